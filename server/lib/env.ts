@@ -1,0 +1,73 @@
+import { z } from "zod";
+
+const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://");
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+const hexKey = /^[a-z0-9-]{1,32}:[0-9a-f]{64}$/;
+
+/** Each key as `id:64 hex digits`, separated by commas; the first one seals, all of them open. */
+const encryptionKeys = z
+  .string()
+  .transform((text) => text.split(",").map((part) => part.trim()))
+  .refine((parts) => parts.every((part) => hexKey.test(part)), {
+    message: "must be one or more keys like k1:<64 hex digits>, separated by commas",
+  });
+
+const hosts = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== ""),
+);
+
+/** Everything the server reads from its environment. Vendor addresses default to the real ones. */
+const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  APP_URL: url.default("http://localhost:3000"),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
+  NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
+  ENCRYPTION_KEYS: encryptionKeys.optional(),
+  FRESHBOOKS_CLIENT_ID: z.string().min(1).optional(),
+  FRESHBOOKS_CLIENT_SECRET: z.string().min(1).optional(),
+  FRESHBOOKS_API_URL: url.default("https://api.freshbooks.com"),
+  FRESHBOOKS_AUTH_URL: url.default("https://auth.freshbooks.com"),
+  PIPEDRIVE_CLIENT_ID: z.string().min(1).optional(),
+  PIPEDRIVE_CLIENT_SECRET: z.string().min(1).optional(),
+  PIPEDRIVE_OAUTH_URL: url.default("https://oauth.pipedrive.com"),
+  PIPEDRIVE_ALLOWED_HOSTS: hosts.default(["*.pipedrive.com"]),
+  INNGEST_BASE_URL: url.optional(),
+  INNGEST_EVENT_KEY: z.string().min(1).optional(),
+  INNGEST_SIGNING_KEY: z.string().min(1).optional(),
+  ENGINE_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(10),
+  SWEEP_INTERVAL_SECONDS: z.coerce.number().int().min(60).max(86_400).default(600),
+  METRICS_TOKEN: z.string().min(16, "must be at least 16 characters").optional(),
+  SHOW_SANDBOX_LINKS: flag.default(false),
+});
+
+/** The environment after parsing. */
+export type Env = z.output<typeof envSchema>;
+
+/** A bad environment: one line per variable, ready to print. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+}
+
+/** Parses an environment; empty text counts as absent. Throws `EnvError` naming each bad variable. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = envSchema.safeParse(present);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new EnvError(`The environment is not usable. ${lines.join("; ")}. See .env.example.`);
+}
+
+let parsed: Env | undefined;
+
+/** The process's environment, parsed on first use. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
