@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { workspaceInput } from "./account";
+import { callbackSchema, vendorConnectionSchema } from "./overview";
+import { invoiceStateSchema } from "./sync";
+
+export const onboardingStepSchema = z.enum(["freshbooks", "business", "pipedrive", "mapping", "done"]);
+export type OnboardingStep = z.output<typeof onboardingStepSchema>;
+
+export const businessSchema = z.object({
+  businessId: z.string(),
+  name: z.string(),
+  role: z.string(),
+  timezone: z.string().nullable(),
+  usable: z.boolean(),
+  /** Why it cannot be connected, as a sentence; null when it can. */
+  reason: z.string().nullable(),
+});
+export type BusinessDto = z.output<typeof businessSchema>;
+
+export const onboardingOutput = z.object({
+  step: onboardingStepSchema,
+  connections: z.array(vendorConnectionSchema),
+  callbacks: z.array(callbackSchema),
+});
+export type Onboarding = z.output<typeof onboardingOutput>;
+
+export const chooseBusinessInput = workspaceInput.extend({ businessId: z.string().max(40) });
+
+const stageSchema = z.object({ id: z.number().int(), name: z.string() });
+export const pipelineSchema = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  stages: z.array(stageSchema),
+});
+export type PipelineDto = z.output<typeof pipelineSchema>;
+
+/** What a deal does in a state; `null` means "leave as it is". */
+export const stateRuleSchema = z.object({
+  stageId: z.number().int().nullable(),
+  status: z.enum(["open", "won", "lost"]).nullable(),
+  lostReason: z.string().max(150).nullable(),
+});
+
+export const mappingRulesSchema = z.object({
+  schema: z.literal(1),
+  pipelineId: z.number().int(),
+  stageOrder: z.array(z.number().int()).min(1),
+  states: z.record(invoiceStateSchema, stateRuleSchema),
+  partialOverdue: z.enum(["partial", "overdue"]),
+  dealTitle: z.string().min(1).max(200),
+});
+export type MappingRulesDto = z.output<typeof mappingRulesSchema>;
+
+/** The mapping that serves without anybody mapping anything, and what may be chosen instead. */
+export const mappingProposalOutput = z.object({
+  pipelines: z.array(pipelineSchema),
+  rules: mappingRulesSchema,
+  /** Live version, null before the first publish. */
+  liveVersion: z.number().int().nullable(),
+});
+export type MappingProposal = z.output<typeof mappingProposalOutput>;
+
+export const publishMappingInput = workspaceInput.extend({ rules: mappingRulesSchema });
+export const publishMappingOutput = z.object({ version: z.number().int() });
