@@ -237,6 +237,7 @@ CREATE TABLE "SyncEvent" (
     "objectId" TEXT NOT NULL,
     "status" "EventStatus" NOT NULL,
     "recordId" TEXT,
+    "seq" INTEGER,
     "attemptId" TEXT,
     "actorId" TEXT,
     "detail" TEXT,
@@ -257,6 +258,7 @@ CREATE TABLE "SyncAttempt" (
     "actorId" TEXT,
     "mappingVersion" INTEGER NOT NULL,
     "dirtySeq" INTEGER NOT NULL,
+    "runKey" TEXT NOT NULL,
     "outcome" TEXT NOT NULL,
     "plan" JSONB,
     "errorCode" TEXT,
@@ -282,6 +284,7 @@ CREATE TABLE "SyncWrite" (
     "requestId" TEXT,
     "durationMs" INTEGER,
     "error" TEXT,
+    "note" TEXT,
     "startedAt" TIMESTAMPTZ(3),
     "finishedAt" TIMESTAMPTZ(3),
 
@@ -357,6 +360,9 @@ CREATE INDEX "SyncAttempt_workspaceId_startedAt_idx" ON "SyncAttempt"("workspace
 
 -- CreateIndex
 CREATE UNIQUE INDEX "SyncAttempt_workspaceId_recordId_number_key" ON "SyncAttempt"("workspaceId", "recordId", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SyncAttempt_workspaceId_runKey_key" ON "SyncAttempt"("workspaceId", "runKey");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "SyncWrite_workspaceId_attemptId_ordinal_key" ON "SyncWrite"("workspaceId", "attemptId", "ordinal");
