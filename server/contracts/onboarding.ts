@@ -45,6 +45,7 @@ export const mappingRulesSchema = z.object({
   schema: z.literal(1),
   pipelineId: z.number().int(),
   stageOrder: z.array(z.number().int()).min(1),
+  stageNames: z.record(z.string(), z.string()),
   states: z.record(invoiceStateSchema, stateRuleSchema),
   partialOverdue: z.enum(["partial", "overdue"]),
   dealTitle: z.string().min(1).max(200),

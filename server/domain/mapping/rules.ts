@@ -14,6 +14,8 @@ export type MappingRules = {
   pipelineId: number;
   /** Stage ids of the pipeline in their order: what "backwards" means. */
   stageOrder: readonly number[];
+  /** Stage id → its name when the version was published, for sentences and history. */
+  stageNames: Readonly<Record<string, string>>;
   states: Readonly<Record<InvoiceState, StateRule>>;
   /** Which state's rule serves an invoice that is partly paid and overdue at once. */
   partialOverdue: "partial" | "overdue";
