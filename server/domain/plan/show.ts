@@ -1,0 +1,30 @@
+import type { RemoteValue } from "../remote";
+import { showPlain } from "./desired";
+
+function property(value: RemoteValue, key: string): RemoteValue | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const entry = Object.entries(value).find(([name]) => name === key);
+  return entry?.[1];
+}
+
+/** `{ value: 99.9, currency: "EUR" }` → `99.9 EUR`. */
+export function showMonetary(value: RemoteValue): string | null {
+  const amount = property(value, "value");
+  const currency = property(value, "currency");
+  if (amount === undefined || amount === null) return null;
+  return `${String(amount)} ${typeof currency === "string" ? currency : ""}`.trim();
+}
+
+/** An address object → its one line. */
+export function showAddress(value: RemoteValue): string | null {
+  const line = property(value, "value");
+  return typeof line === "string" ? line : showPlain(value);
+}
+
+/** An id → the name it stands for, else the id. */
+export function showNamed(names: Readonly<Record<string, string>>): (value: RemoteValue) => string | null {
+  return (value) => {
+    const text = showPlain(value);
+    return text === null ? null : (names[text] ?? text);
+  };
+}
