@@ -1,0 +1,131 @@
+import type { SandboxClock } from "../lib/clock";
+import { isoSeconds } from "../lib/zone-time";
+import type { CallbackRecord } from "./records";
+import { sign } from "./signature";
+import type { FormPairs } from "./signature";
+import type { Switches } from "./switches";
+
+const TIMEOUT_MS = 10_000;
+const LOG_LIMIT = 20_000;
+
+/** One try at posting an event or a handshake. `status` 0 means that no answer came; `error` then says why. */
+export interface DeliveryEntry {
+  readonly callbackid: number;
+  readonly event: string;
+  readonly object_id: number;
+  readonly at: string;
+  readonly status: number;
+  readonly attempt: number;
+  readonly error?: string;
+}
+
+interface Parcel {
+  readonly callback: CallbackRecord;
+  readonly event: string;
+  readonly objectId: number;
+  readonly pairs: FormPairs;
+  /** Absent: sent without the signature header. */
+  readonly signature?: string;
+}
+
+export interface CourierDeps {
+  readonly clock: SandboxClock;
+  readonly switchesOf: () => Switches;
+}
+
+/** Posts events and handshakes to callbacks: signed, retried with growing gaps, then dropped (facts §3.4, §3.6). */
+export class Courier {
+  readonly log: DeliveryEntry[] = [];
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #stopping = new AbortController();
+  readonly #deps: CourierDeps;
+
+  constructor(deps: CourierDeps) {
+    this.#deps = deps;
+  }
+
+  /** Sends an event after `delayMs`, in the background. */
+  send(callback: CallbackRecord, event: string, objectId: number, pairs: FormPairs, delayMs: number): void {
+    const parcel = { callback, event, objectId, pairs, signature: sign(pairs, callback.verifier) };
+    this.#later(delayMs, () => this.#deliver(parcel, 1));
+  }
+
+  /** Posts the handshake now and waits for its outcome; it is tried once. */
+  async handshake(callback: CallbackRecord, pairs: FormPairs): Promise<void> {
+    const base = { callback, event: "callback.verify", objectId: callback.id, pairs };
+    const isSigned = this.#deps.switchesOf().handshakeSigned;
+    await this.#post(isSigned ? { ...base, signature: sign(pairs, callback.verifier) } : base, 1);
+  }
+
+  /** Posts the handshake a moment later, so that the answer of the create call goes out first. */
+  handshakeSoon(callback: CallbackRecord, pairs: FormPairs): void {
+    this.#later(20, () => this.handshake(callback, pairs));
+  }
+
+  /** Forgets what is still to be sent and cuts what is under way. */
+  stop(): void {
+    this.#stopping.abort();
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #later(delayMs: number, work: () => Promise<void>): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      void work();
+    }, delayMs);
+    this.#timers.add(timer);
+  }
+
+  async #deliver(parcel: Parcel, attempt: number): Promise<void> {
+    const isDelivered = await this.#post(parcel, attempt);
+    if (this.#stopping.signal.aborted) return;
+    if (isDelivered) {
+      parcel.callback.dropsInRow = 0;
+      return;
+    }
+    const gapMs = this.#deps.switchesOf().retryGapsMs[attempt - 1];
+    if (gapMs === undefined) this.#drop(parcel.callback);
+    else this.#later(gapMs, () => this.#deliver(parcel, attempt + 1));
+  }
+
+  #drop(callback: CallbackRecord): void {
+    callback.dropsInRow += 1;
+    if (callback.dropsInRow >= this.#deps.switchesOf().disableAfterDrops) callback.verified = false;
+  }
+
+  async #post(parcel: Parcel, attempt: number): Promise<boolean> {
+    try {
+      const answer = await fetch(parcel.callback.uri, {
+        method: "POST",
+        redirect: "manual",
+        body: new URLSearchParams(parcel.pairs.map(([name, value]) => [name, value])).toString(),
+        headers: {
+          "content-type": "application/x-www-form-urlencoded",
+          "user-agent": "FreshHooks/0.4 (sandbox)",
+          ...(parcel.signature === undefined ? {} : { "x-freshbooks-hmac-sha256": parcel.signature }),
+        },
+        signal: AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      });
+      await answer.body?.cancel();
+      this.#record(parcel, attempt, answer.status);
+      return answer.ok;
+    } catch (error) {
+      this.#record(parcel, attempt, 0, error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }
+
+  #record(parcel: Parcel, attempt: number, status: number, error?: string): void {
+    if (this.log.length >= LOG_LIMIT) this.log.shift();
+    this.log.push({
+      callbackid: parcel.callback.id,
+      event: parcel.event,
+      object_id: parcel.objectId,
+      at: isoSeconds(this.#deps.clock.nowMs()),
+      status,
+      attempt,
+      ...(error === undefined ? {} : { error }),
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { SandboxClock } from "../lib/clock";
+import { Counter } from "../lib/counter";
+import { FaultBook } from "../lib/faults";
+import type { OAuthApp } from "../lib/oauth-app";
+import { SeededRandom } from "../lib/random";
+import { Courier } from "./courier";
+import { GrantBook } from "./grants";
+import { RateWindows } from "./rate-windows";
+import type { CallbackRecord, ClientRecord, InvoiceRecord, PaymentRecord } from "./records";
+import { DEFAULT_SWITCHES } from "./switches";
+import type { Switches } from "./switches";
+
+/** Everything the FreshBooks stand-in knows; a reset replaces it as a whole. */
+export interface FreshBooksWorld {
+  readonly app: OAuthApp;
+  readonly clock: SandboxClock;
+  readonly random: SeededRandom;
+  readonly faults: FaultBook;
+  readonly grants: GrantBook;
+  readonly rates: RateWindows;
+  readonly courier: Courier;
+  readonly clients: Map<number, ClientRecord>;
+  readonly invoices: Map<number, InvoiceRecord>;
+  readonly payments: Map<number, PaymentRecord>;
+  readonly callbacks: Map<number, CallbackRecord>;
+  readonly ids: {
+    readonly client: Counter;
+    readonly invoice: Counter;
+    readonly invoiceNumber: Counter;
+    readonly line: Counter;
+    readonly payment: Counter;
+    readonly callback: Counter;
+  };
+  /** Deliveries held back for reordering. */
+  readonly held: (() => void)[];
+  switches: Switches;
+}
+
+/** The current world; handlers read it anew for each call, so that a reset takes effect at once. */
+export interface FreshBooksBox {
+  world: FreshBooksWorld;
+}
+
+export interface WorldOptions {
+  readonly app: OAuthApp;
+  readonly seed: number;
+}
+
+/** A FreshBooks with its identities and businesses and empty books. */
+export function createWorld(options: WorldOptions): FreshBooksWorld {
+  const clock = new SandboxClock();
+  const random = new SeededRandom(options.seed);
+  const world: FreshBooksWorld = {
+    app: options.app,
+    clock,
+    random,
+    faults: new FaultBook(),
+    grants: new GrantBook({ clock, random }),
+    rates: new RateWindows(clock),
+    courier: new Courier({ clock, switchesOf: () => world.switches }),
+    clients: new Map(),
+    invoices: new Map(),
+    payments: new Map(),
+    callbacks: new Map(),
+    ids: {
+      client: new Counter(310001),
+      invoice: new Counter(900001),
+      invoiceNumber: new Counter(1),
+      line: new Counter(1),
+      payment: new Counter(312001),
+      callback: new Counter(2001),
+    },
+    held: [],
+    switches: DEFAULT_SWITCHES,
+  };
+  return world;
+}

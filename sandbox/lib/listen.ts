@@ -1,0 +1,58 @@
+import { Server } from "node:http";
+
+import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
+
+import type { NodeEnv } from "./fault-middleware";
+
+/** The port a stand-in should listen on is in use by another process. */
+export class PortTakenError extends Error {
+  override readonly name = "PortTakenError";
+
+  constructor(
+    readonly port: number,
+    options: ErrorOptions,
+  ) {
+    super(`Port ${port} is already in use. Stop what listens there, or choose another port.`, options);
+  }
+}
+
+export interface Listening {
+  readonly url: string;
+  /** Stops at once: open connections are cut, not awaited. */
+  stop(): Promise<void>;
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+}
+
+async function bind(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause) => {
+      reject(isPortTaken(cause) ? new PortTakenError(port, { cause }) : cause);
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
+
+async function close(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}
+
+/** Serves a Hono application on a loopback port; port 0 takes any free one. */
+export async function listen(app: Hono<NodeEnv>, port: number, host: string): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch });
+  if (!(server instanceof Server))
+    throw new TypeError("The HTTP adaptor made a server that does not speak HTTP/1.1.");
+  const boundPort = await bind(server, port, host);
+  return { url: `http://${host}:${boundPort}`, stop: () => close(server) };
+}
