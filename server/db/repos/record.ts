@@ -1,0 +1,134 @@
+import "server-only";
+import type { Db } from "../client";
+import type { Prisma } from "../generated/client";
+import type { RecordHealth, RecordKind } from "../generated/enums";
+import type { Tenant } from "../tenant";
+
+const view = {
+  id: true,
+  kind: true,
+  freshbooksId: true,
+  label: true,
+  state: true,
+  isOverdue: true,
+  dueDate: true,
+  dirtySeq: true,
+  syncedSeq: true,
+  attemptCount: true,
+  health: true,
+  sourceVersion: true,
+} as const;
+
+/** A record as the sync sees it. */
+export type RecordView = Prisma.RecordGetPayload<{ select: typeof view }>;
+
+export function findRecord(
+  db: Db,
+  tenant: Tenant,
+  key: { kind: RecordKind; freshbooksId: string },
+): Promise<RecordView | null> {
+  return db.record.findUnique({
+    where: { workspaceId_kind_freshbooksId: { workspaceId: tenant.workspaceId, ...key } },
+    select: view,
+  });
+}
+
+export function findRecordById(db: Db, tenant: Tenant, id: string): Promise<RecordView | null> {
+  return db.record.findUnique({
+    where: { workspaceId_id: { workspaceId: tenant.workspaceId, id } },
+    select: view,
+  });
+}
+
+/** Open invoices of a client, by FreshBooks id: what a credit note may have changed. */
+export async function listOpenInvoicesOfClient(
+  db: Db,
+  tenant: Tenant,
+  clientFreshbooksId: string,
+): Promise<readonly string[]> {
+  const rows = await db.record.findMany({
+    where: {
+      workspaceId: tenant.workspaceId,
+      kind: "invoice",
+      clientFreshbooksId,
+      OR: [{ outstanding: null }, { outstanding: { gt: 0 } }],
+    },
+    select: { freshbooksId: true },
+  });
+  return rows.map(({ freshbooksId }) => freshbooksId);
+}
+
+/** Invoices not yet overdue in our books whose due date lies before `today` with money outstanding. */
+export async function listFallenDue(
+  db: Db,
+  tenant: Tenant,
+  input: { today: string; readBefore: Date; limit: number },
+): Promise<readonly string[]> {
+  const rows = await db.record.findMany({
+    where: {
+      workspaceId: tenant.workspaceId,
+      kind: "invoice",
+      isOverdue: false,
+      dueDate: { lt: new Date(`${input.today}T00:00:00Z`) },
+      outstanding: { gt: 0 },
+      state: { notIn: ["draft", "deleted", "archived"] },
+      // What waits already will be looked at anyway.
+      health: { not: "waiting" },
+      OR: [{ lastReadAt: null }, { lastReadAt: { lt: input.readBefore } }],
+    },
+    select: { freshbooksId: true },
+    orderBy: { dueDate: "asc" },
+    take: input.limit,
+  });
+  return rows.map(({ freshbooksId }) => freshbooksId);
+}
+
+/** What a read of the source tells of a record. Money as decimal text, dates as instants at UTC midnight. */
+export type RecordReading = {
+  label: string;
+  clientFreshbooksId?: string | null;
+  currency?: string | null;
+  amount?: string | null;
+  outstanding?: string | null;
+  paid?: string | null;
+  dueDate?: Date | null;
+  state?: string | null;
+  isOverdue?: boolean;
+  sourceVersion: string;
+  snapshot: Prisma.InputJsonValue;
+  lastReadAt: Date;
+};
+
+export async function saveReading(db: Db, tenant: Tenant, id: string, reading: RecordReading): Promise<void> {
+  await db.record.update({
+    where: { workspaceId_id: { workspaceId: tenant.workspaceId, id } },
+    data: reading,
+    select: { id: true },
+  });
+}
+
+/** How a record stands after an attempt. `syncedSeq` never goes back. */
+export async function settleRecord(
+  db: Db,
+  tenant: Tenant,
+  id: string,
+  input: {
+    seq: number;
+    health: RecordHealth;
+    reason: string | null;
+    reasonCode: string | null;
+    at: Date;
+    isSynced: boolean;
+  },
+): Promise<{ dirtySeq: number; syncedSeq: number }> {
+  const rows = await db.$queryRaw<{ dirtySeq: number; syncedSeq: number }[]>`
+    UPDATE "Record" SET
+      "syncedSeq" = GREATEST("syncedSeq", ${input.seq}),
+      "health" = (CASE WHEN "dirtySeq" > ${input.seq} THEN 'waiting' ELSE ${input.health} END)::"RecordHealth",
+      "reason" = ${input.reason},
+      "reasonCode" = ${input.reasonCode},
+      "lastSyncedAt" = CASE WHEN ${input.isSynced} THEN ${input.at} ELSE "lastSyncedAt" END
+    WHERE "workspaceId" = ${tenant.workspaceId} AND "id" = ${id}
+    RETURNING "dirtySeq", "syncedSeq"`;
+  return rows[0] ?? { dirtySeq: input.seq, syncedSeq: input.seq };
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { listWaitingEvents } from "../../db/repos/sync-event";
+import { tenantForWork } from "../../db/tenant";
+import { isNoun } from "../../jobs/events";
+import { addMs } from "../../lib/clock";
+import { handOver } from "./hand-over";
+import type { SyncDeps } from "./sync-deps";
+
+const storedForMs = 15_000;
+/** A run that was handed over and has shown nothing for so long is given up and asked for again. */
+const handedForMs = 30 * 60_000;
+const batchSize = 500;
+
+/** Sends stored events that no run has answered: the hand-over failed, or the engine lost them. */
+export async function handOutbox(deps: Pick<SyncDeps, "db" | "clock" | "log" | "send">): Promise<number> {
+  const now = deps.clock.now();
+  const waiting = await listWaitingEvents(deps.db, {
+    before: addMs(now, -storedForMs),
+    handedBefore: addMs(now, -handedForMs),
+    limit: batchSize,
+  });
+  const round = `:${now.toISOString()}`;
+  for (const [workspaceId, events] of Map.groupBy(waiting, (event) => event.workspaceId)) {
+    const tenant = await tenantForWork(deps.db, workspaceId);
+    const known = events.flatMap(({ noun, ...event }) => (isNoun(noun) ? [{ ...event, noun }] : []));
+    await handOver(deps, tenant, known, round);
+  }
+  return waiting.length;
+}
