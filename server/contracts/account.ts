@@ -32,3 +32,6 @@ export type WorkspaceSummary = z.output<typeof workspaceSummary>;
 
 /** Every workspace-bound procedure names its workspace by slug. */
 export const workspaceInput = z.object({ workspace: z.string().min(1).max(120) });
+
+/** The same answer whether the e-mail was free or had an account: sign in next, and only its password gets in. */
+export const signUpOutput = z.object({ email: z.string() });

@@ -1,0 +1,9 @@
+import { hashPassword } from "../../../auth/password";
+import { signUpInput, signUpOutput } from "../../../contracts/account";
+import { signUp } from "../../../use-cases/people/sign-up";
+import { publicProcedure } from "../../trpc";
+
+export const signUpProcedure = publicProcedure
+  .input(signUpInput)
+  .output(signUpOutput)
+  .mutation(async ({ ctx, input }) => await signUp({ db: ctx.deps.db, hashPassword }, input));

@@ -1,0 +1,27 @@
+import "server-only";
+import type { Db } from "../db/client";
+import { requireMember } from "../db/tenant";
+import type { Member } from "../db/tenant";
+import { AppError } from "../lib/errors";
+import { isAllowed, permissions } from "./permissions";
+import type { Permission } from "./permissions";
+
+/**
+ * The person's membership of the workspace, if their role allows what they are about to do.
+ * Strangers and unknown slugs: `not_found`. A role that is too low: `forbidden`.
+ */
+export async function requirePermission(
+  db: Db,
+  userId: string,
+  slug: string,
+  permission: Permission,
+): Promise<Member> {
+  const member = await requireMember(db, userId, slug);
+  if (!isAllowed(member.role, permission)) {
+    throw new AppError("forbidden", {
+      userMessage: `This needs the role ${permissions[permission]} or higher; yours is ${member.role}. Ask an owner or admin.`,
+      details: { permission, role: member.role },
+    });
+  }
+  return member;
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { newId } from "../../lib/ids";
+import type { Database, Db } from "../client";
+import type { Role } from "../generated/enums";
+import type { Tenant } from "../tenant";
+
+export type WorkspaceOfPerson = { slug: string; name: string; role: Role };
+
+/** The workspaces a person belongs to, by name. */
+export async function listWorkspacesOf(db: Db, userId: string): Promise<WorkspaceOfPerson[]> {
+  const rows = await db.membership.findMany({
+    where: { userId },
+    select: { role: true, workspace: { select: { slug: true, name: true } } },
+    orderBy: [{ workspace: { name: "asc" } }, { workspaceId: "asc" }],
+  });
+  return rows.map(({ role, workspace }) => ({ role, slug: workspace.slug, name: workspace.name }));
+}
+
+/** Makes a workspace with its owner, unless the slug is taken; says which. */
+export async function insertWorkspaceOnce(
+  db: Database,
+  input: { slug: string; name: string; ownerId: string },
+): Promise<"inserted" | "taken"> {
+  return await db.$transaction(async (transaction) => {
+    const id = newId("workspace");
+    const { count } = await transaction.workspace.createMany({
+      data: [{ id, slug: input.slug, name: input.name }],
+      skipDuplicates: true,
+    });
+    if (count === 0) return "taken";
+    await transaction.membership.create({
+      data: { workspaceId: id, userId: input.ownerId, role: "owner" },
+      select: { workspaceId: true },
+    });
+    return "inserted";
+  });
+}
+
+export type WorkspaceState = { slug: string; name: string; liveMappingVersion: number | null };
+
+/** What the workspace is called and which mapping it lives by. */
+export async function getWorkspace(db: Db, tenant: Tenant): Promise<WorkspaceState> {
+  return await db.workspace.findUniqueOrThrow({
+    where: { id: tenant.workspaceId },
+    select: { slug: true, name: true, liveMappingVersion: true },
+  });
+}
