@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { VendorErrorKind } from "../http/vendor-error";
+import type { Explanation } from "../http/request";
+
+const code = z.union([z.string(), z.number()]).transform(String);
+const words = z.string().nullish();
+
+/** `{"errno":1012,"field":"userid","message":"Client not found."}` inside `response.errors` (facts §7). */
+const classicItem = z.object({ errno: code, message: words });
+const classic = z.object({
+  response: z.object({
+    errors: z.union([z.array(classicItem).min(1), classicItem.transform((item) => [item])]),
+  }),
+});
+
+/** `google.rpc` style since about 2023: the old errno stands in `reason`. */
+const rpc = z.object({
+  code,
+  message: words,
+  details: z
+    .array(z.object({ reason: code.nullish(), metadata: z.object({ message: words }).nullish() }))
+    .nullish()
+    .catch(null),
+});
+
+/** Events and business families (facts §3.7): flat, `errno` or not. */
+const flat = z.object({
+  errno: code.nullish(),
+  message: z.string(),
+  details: z.array(z.string()).nullish().catch(null),
+});
+
+/** OAuth and the gateway: `{"error":"unauthenticated","error_description":"…"}`. */
+const oauth = z.object({ error: z.string(), error_description: words });
+
+/** What each known errno means, wherever it turns up. */
+const kindByErrno: Readonly<Record<string, VendorErrorKind>> = {
+  "1003": "forbidden",
+  "1011": "gone",
+  "1012": "not_found",
+  "1038": "forbidden",
+  "1042": "forbidden",
+  "12001": "forbidden",
+};
+
+type Said = { code: string | undefined; detail: string | undefined };
+
+function readClassic(json: unknown): Said | undefined {
+  const first = classic.safeParse(json).data?.response.errors[0];
+  return first && { code: first.errno, detail: first.message ?? undefined };
+}
+
+function readRpc(json: unknown): Said | undefined {
+  const body = rpc.safeParse(json).data;
+  if (!body) return undefined;
+  const named = body.details?.find((item) => item.reason !== null && item.reason !== undefined);
+  return { code: named?.reason ?? body.code, detail: named?.metadata?.message ?? body.message ?? undefined };
+}
+
+function readFlat(json: unknown): Said | undefined {
+  const body = flat.safeParse(json).data;
+  if (!body) return undefined;
+  return { code: body.errno ?? undefined, detail: [body.message, ...(body.details ?? [])].join(" ") };
+}
+
+function readOauth(json: unknown): Said | undefined {
+  const body = oauth.safeParse(json).data;
+  return body && { code: body.error, detail: body.error_description ?? undefined };
+}
+
+function read(json: unknown): Said | undefined {
+  return readClassic(json) ?? readRpc(json) ?? readFlat(json) ?? readOauth(json);
+}
+
+/** What a failed answer says, in any of the recorded shapes; the kind is left to its status. */
+export function explainFailure(json: unknown): Explanation {
+  return read(json) ?? {};
+}
+
+/** The errors of a 200 answer (facts §7): undefined when it carries none. Here the errno alone gives the kind. */
+export function explainSuccessErrors(json: unknown): (Explanation & { kind: VendorErrorKind }) | undefined {
+  const said = readClassic(json);
+  if (!said) return undefined;
+  return { ...said, kind: kindByErrno[said.code ?? ""] ?? "invalid" };
+}

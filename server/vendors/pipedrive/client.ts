@@ -1,0 +1,15 @@
+import "server-only";
+import type { PipedriveCallDeps } from "./call";
+import { createCompanyCalls } from "./company";
+import { createFieldCalls } from "./fields";
+import { createObjectCalls } from "./objects";
+
+export type PipedriveClient = ReturnType<typeof createPipedriveClient>;
+
+/**
+ * One installation at Pipedrive. Every method asks the gate first and throws `VendorError` (or what the gate throws);
+ * a write is sent once, and `mayHaveHappened` on its error says whether it must be looked for.
+ */
+export function createPipedriveClient(deps: PipedriveCallDeps) {
+  return { ...createCompanyCalls(deps), ...createFieldCalls(deps), ...createObjectCalls(deps) };
+}
