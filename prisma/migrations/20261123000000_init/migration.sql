@@ -276,6 +276,8 @@ CREATE TABLE "SyncWrite" (
     "attemptId" TEXT NOT NULL,
     "ordinal" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
+    "freshbooksId" TEXT NOT NULL,
+    "linkVersion" INTEGER,
     "pipedriveId" INTEGER,
     "fields" JSONB NOT NULL,
     "status" "WriteStatus" NOT NULL,

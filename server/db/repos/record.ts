@@ -9,6 +9,7 @@ const view = {
   kind: true,
   freshbooksId: true,
   label: true,
+  clientFreshbooksId: true,
   state: true,
   isOverdue: true,
   dueDate: true,

@@ -8,20 +8,30 @@ const view = {
   attemptId: true,
   ordinal: true,
   kind: true,
+  freshbooksId: true,
+  linkVersion: true,
   status: true,
   fields: true,
   tries: true,
   pipedriveId: true,
-  attempt: { select: { recordId: true, mappingVersion: true, dirtySeq: true } },
+  attempt: { select: { mappingVersion: true, record: { select: { clientFreshbooksId: true } } } },
 } as const;
 
 export type StoredWrite = Prisma.SyncWriteGetPayload<{ select: typeof view }>;
+
+export type NewWrite = {
+  id: string;
+  kind: string;
+  freshbooksId: string;
+  linkVersion: number | null;
+  fields: Prisma.InputJsonValue;
+};
 
 export async function insertWrites(
   db: Db,
   tenant: Tenant,
   attemptId: string,
-  writes: readonly { id: string; kind: string; fields: Prisma.InputJsonValue }[],
+  writes: readonly NewWrite[],
 ): Promise<void> {
   await db.syncWrite.createMany({
     data: writes.map((write, index) => ({
@@ -44,6 +54,7 @@ export function getWrite(db: Db, tenant: Tenant, attemptId: string, ordinal: num
 export type WriteChange = {
   status?: "planned" | "done" | "adopted" | "failed";
   pipedriveId?: number;
+  linkVersion?: number;
   tries?: { increment: number };
   vendorStatus?: number | null;
   requestId?: string | null;

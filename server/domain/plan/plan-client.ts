@@ -35,5 +35,5 @@ export function planClient(input: Input): Plan {
     return { writes: [], skips: [...skips, { code: "unchanged", because }] };
   }
   const kind = isNew ? "organization.create" : "organization.update";
-  return { writes: [{ kind, freshbooksId: client.id, fields }], skips };
+  return { writes: [{ kind, freshbooksId: client.id, linkVersion: link?.version ?? null, fields }], skips };
 }

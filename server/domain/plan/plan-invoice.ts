@@ -73,5 +73,6 @@ export function planInvoice(input: PlanInvoiceInput): Plan {
     return { writes: organization.writes, skips: [...skips, { code: "unchanged", because }] };
   }
   const kind = isNew ? "deal.create" : "deal.update";
-  return { writes: [...organization.writes, { kind, freshbooksId: invoice.id, fields }], skips };
+  const write: Write = { kind, freshbooksId: invoice.id, linkVersion: deal?.version ?? null, fields };
+  return { writes: [...organization.writes, write], skips };
 }

@@ -21,17 +21,24 @@ export const writeKinds = [
 export type WriteKind = (typeof writeKinds)[number];
 
 /** One write to Pipedrive, holding only the fields that differ. `freshbooksId` is the object's own id there. */
-export type Write = { kind: WriteKind; freshbooksId: string; fields: readonly FieldChange[] };
+export type Write = {
+  kind: WriteKind;
+  freshbooksId: string;
+  /** The version of the link that the plan was made against; null when there was none. */
+  linkVersion: number | null;
+  fields: readonly FieldChange[];
+};
 
-export type SkipCode =
-  | "unchanged"
-  | "deleted_before_sync"
-  | "client_missing"
-  | "amount_too_precise"
-  | "address_emptied"
-  | "stage_left"
-  | "due_date_emptied"
-  | "gone_in_pipedrive";
+export const skipCodes = [
+  "unchanged",
+  "deleted_before_sync",
+  "client_missing",
+  "unknown_in_freshbooks",
+  "amount_too_precise",
+  "address_emptied",
+  "gone_in_pipedrive",
+] as const;
+export type SkipCode = (typeof skipCodes)[number];
 
 /** Why something is not written, in a sentence. */
 export type Skip = { code: SkipCode; because: string };
@@ -43,4 +50,9 @@ export type Plan = { writes: readonly Write[]; skips: readonly Skip[] };
 export type Written = Readonly<Record<string, RemoteValue>>;
 
 /** What the plan knows of a link. `written` is null as long as nothing was ever written. */
-export type LinkView = { pipedriveId: number | null; isGone: boolean; written: Written | null };
+export type LinkView = {
+  version: number;
+  pipedriveId: number | null;
+  isGone: boolean;
+  written: Written | null;
+};

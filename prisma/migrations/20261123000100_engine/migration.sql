@@ -1,0 +1,234 @@
+-- The embedded engine's own schema: events, runs, steps, jobs and timers (docs/engine.md).
+-- Prisma's models do not describe it; only server/engine reads and writes it.
+-- Payloads are `json`, not `jsonb`: they are never searched, must keep U+0000, and come back as they were sent.
+-- Steps and jobs carry no foreign keys: a key check would lock the run's row once per step.
+CREATE SCHEMA engine;
+
+-- Order in which results were stored; it is the order in which the SDK releases them (protocol facts, section 4).
+CREATE SEQUENCE engine.step_seq;
+
+CREATE TABLE engine.event (
+  id text COLLATE "C" PRIMARY KEY,
+  event_id text NOT NULL,
+  name text NOT NULL,
+  body json NOT NULL,
+  received_at timestamptz NOT NULL
+);
+CREATE INDEX event_received ON engine.event (received_at);
+
+CREATE TABLE engine.run (
+  id text COLLATE "C" PRIMARY KEY,
+  function_id text COLLATE "C" NOT NULL,
+  event_id text COLLATE "C" NOT NULL,
+  status text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'completed', 'failed', 'cancelled')),
+  plan_only boolean NOT NULL DEFAULT false,
+  priority_at timestamptz NOT NULL,
+  lane text COLLATE "C" NOT NULL,
+  key1 text COLLATE "C",
+  key2 text COLLATE "C",
+  parent_run_id text COLLATE "C",
+  parent_step_id text COLLATE "C",
+  queued_at timestamptz NOT NULL,
+  started_at timestamptz,
+  ended_at timestamptz,
+  output json,
+  error json
+);
+CREATE INDEX run_active ON engine.run (function_id, id) WHERE status = 'active';
+
+CREATE TABLE engine.step (
+  run_id text COLLATE "C" NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('run', 'sleep', 'invoke')),
+  state text NOT NULL CHECK (state IN ('pending', 'done', 'failed')),
+  race boolean NOT NULL DEFAULT false,
+  value json,
+  seq bigint,
+  started_at timestamptz NOT NULL,
+  ended_at timestamptz,
+  PRIMARY KEY (run_id, id),
+  CHECK ((state = 'pending') = (seq IS NULL))
+);
+
+-- One call that is to be made: a discovery (target 'step') or a single step of a parallel stretch.
+CREATE TABLE engine.job (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  run_id text COLLATE "C" NOT NULL,
+  function_id text COLLATE "C" NOT NULL,
+  target text COLLATE "C" NOT NULL DEFAULT 'step',
+  state text NOT NULL CHECK (state IN ('later', 'ready', 'leased')),
+  attempt integer NOT NULL DEFAULT 0,
+  generation integer NOT NULL DEFAULT 0,
+  lost integer NOT NULL DEFAULT 0,
+  again boolean NOT NULL DEFAULT false,
+  due_at timestamptz NOT NULL,
+  priority_at timestamptz NOT NULL,
+  lane text COLLATE "C" NOT NULL,
+  key1 text COLLATE "C",
+  key2 text COLLATE "C",
+  gate text COLLATE "C",
+  leased_by bigint,
+  leased_at timestamptz,
+  UNIQUE (run_id, target),
+  CHECK ((state = 'leased') = (leased_by IS NOT NULL))
+) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0);
+CREATE INDEX job_ready ON engine.job (function_id, lane, priority_at, id) WHERE state = 'ready';
+CREATE INDEX job_later ON engine.job (due_at) WHERE state = 'later';
+CREATE INDEX job_leased ON engine.job (leased_by) WHERE state = 'leased';
+
+-- The end of a sleep, or the time limit of an invoke.
+CREATE TABLE engine.timer (
+  run_id text COLLATE "C" NOT NULL,
+  step_id text COLLATE "C" NOT NULL,
+  due_at timestamptz NOT NULL,
+  PRIMARY KEY (run_id, step_id)
+);
+CREATE INDEX timer_due ON engine.timer (due_at);
+
+-- The attempts that did not succeed; the others are told by their steps and their run.
+CREATE TABLE engine.failure (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  run_id text COLLATE "C" NOT NULL,
+  step_id text COLLATE "C",
+  attempt integer NOT NULL,
+  started_at timestamptz NOT NULL,
+  ended_at timestamptz NOT NULL,
+  retry_at timestamptz,
+  error json NOT NULL
+);
+CREATE INDEX failure_run ON engine.failure (run_id);
+
+CREATE TABLE engine.debounce (
+  function_id text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  event_id text COLLATE "C" NOT NULL,
+  event_ts bigint NOT NULL,
+  due_at timestamptz NOT NULL,
+  deadline_at timestamptz,
+  PRIMARY KEY (function_id, key)
+);
+CREATE INDEX debounce_due ON engine.debounce (due_at);
+
+-- Things that may happen once until they expire: event ids and idempotency keys, per function.
+CREATE TABLE engine.once (
+  function_id text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  expires_at timestamptz NOT NULL,
+  PRIMARY KEY (function_id, key)
+);
+CREATE INDEX once_expires ON engine.once (expires_at);
+
+-- Throttle: the theoretical arrival time of each function and key, in milliseconds since 1970.
+CREATE TABLE engine.gate (
+  key text COLLATE "C" PRIMARY KEY,
+  tat_ms double precision NOT NULL
+);
+
+CREATE TABLE engine.cron (
+  function_id text COLLATE "C" NOT NULL,
+  expression text NOT NULL,
+  next_at timestamptz NOT NULL,
+  PRIMARY KEY (function_id, expression)
+);
+
+-- Processes that may hold jobs. A living one holds the advisory lock (7301, id) and moves seen_at.
+CREATE TABLE engine.process (
+  id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+  started_at timestamptz NOT NULL,
+  seen_at timestamptz NOT NULL
+);
+
+-- Leases up to p_max due jobs of the given functions to a process and returns all that their calls need.
+-- A limit of 0 means none. Lanes (jobs with the same function and concurrency keys) share fairly: those with the
+-- fewest running calls first, then the oldest; within a lane the order is that of the runs. The advisory lock
+-- lets one process claim at a time, so that counting the running calls and leasing more cannot interleave.
+CREATE FUNCTION engine.claim(
+  p_process bigint, p_now timestamptz, p_max integer, p_functions text[], p_limit1 integer[], p_limit2 integer[]
+) RETURNS TABLE (
+  job_id bigint, run_id text, function_id text, target text, attempt integer, generation integer, lost integer,
+  plan_only boolean, parent_run_id text, event json, steps json
+) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  v_lane record;
+  v_left integer := p_max;
+  v_room integer;
+  v_took bigint[];
+  v_jobs bigint[] := '{}';
+BEGIN
+  PERFORM pg_advisory_xact_lock(7300, 1);
+  PERFORM 1 FROM engine.process WHERE id = p_process FOR KEY SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'process % is not registered any more', p_process USING ERRCODE = 'EN001';
+  END IF;
+
+  UPDATE engine.job SET state = 'ready' WHERE state = 'later' AND gate IS NULL AND due_at <= p_now;
+
+  FOR v_pass IN 1..2 LOOP
+    FOR v_lane IN
+      WITH RECURSIVE lanes AS (
+        SELECT f.id, f.limit1, f.limit2,
+          (SELECT j.lane FROM engine.job j WHERE j.state = 'ready' AND j.function_id = f.id
+            ORDER BY j.lane LIMIT 1) AS lane
+        FROM unnest(p_functions, p_limit1, p_limit2) AS f(id, limit1, limit2)
+        UNION ALL
+        SELECT l.id, l.limit1, l.limit2,
+          (SELECT j.lane FROM engine.job j WHERE j.state = 'ready' AND j.function_id = l.id AND j.lane > l.lane
+            ORDER BY j.lane LIMIT 1)
+        FROM lanes l WHERE l.lane IS NOT NULL
+      )
+      SELECT l.id AS function_id, l.lane, l.limit1, l.limit2, head.key1, head.key2,
+        greatest(1, v_left / (count(*) OVER ())::integer) AS share, count(*) OVER () AS lanes
+      FROM lanes l
+      CROSS JOIN LATERAL (
+        SELECT j.key1, j.key2, j.priority_at FROM engine.job j
+        WHERE j.state = 'ready' AND j.function_id = l.id AND j.lane = l.lane
+        ORDER BY j.priority_at, j.id LIMIT 1
+      ) head
+      LEFT JOIN LATERAL (
+        SELECT count(*) AS running FROM engine.job j WHERE j.state = 'leased' AND j.lane = l.lane
+      ) busy ON true
+      ORDER BY busy.running, head.priority_at
+    LOOP
+      EXIT WHEN v_left <= 0;
+      v_room := least(v_left, CASE WHEN v_pass = 1 THEN v_lane.share ELSE v_left END);
+      IF v_lane.limit1 > 0 THEN
+        v_room := least(v_room, v_lane.limit1 - (SELECT count(*) FROM engine.job j
+          WHERE j.state = 'leased' AND j.key1 = v_lane.key1)::integer);
+      END IF;
+      IF v_lane.limit2 > 0 THEN
+        v_room := least(v_room, v_lane.limit2 - (SELECT count(*) FROM engine.job j
+          WHERE j.state = 'leased' AND j.key2 = v_lane.key2)::integer);
+      END IF;
+      CONTINUE WHEN v_room <= 0;
+      WITH leased AS (
+        UPDATE engine.job SET state = 'leased', leased_by = p_process, leased_at = p_now,
+          generation = job.generation + 1
+        WHERE job.id IN (
+          SELECT j.id FROM engine.job j
+          WHERE j.state = 'ready' AND j.function_id = v_lane.function_id AND j.lane = v_lane.lane
+          ORDER BY j.priority_at, j.id LIMIT v_room FOR UPDATE SKIP LOCKED
+        )
+        RETURNING job.id
+      )
+      SELECT array_agg(id) INTO v_took FROM leased;
+      v_jobs := v_jobs || v_took;
+      v_left := v_left - coalesce(cardinality(v_took), 0);
+    END LOOP;
+    EXIT WHEN v_left <= 0 OR v_lane IS NULL OR v_lane.lanes <= 1;
+  END LOOP;
+
+  RETURN QUERY
+    SELECT j.id, j.run_id, j.function_id, j.target, j.attempt, j.generation, j.lost, r.plan_only, r.parent_run_id,
+      e.body, known.steps
+    FROM engine.job j
+    JOIN engine.run r ON r.id = j.run_id
+    JOIN engine.event e ON e.id = r.event_id
+    LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_object('id', s.id, 'state', s.state, 'value', s.value) ORDER BY s.seq) AS steps
+      FROM engine.step s WHERE s.run_id = j.run_id AND s.seq IS NOT NULL
+    ) known ON true
+    WHERE j.id = ANY (v_jobs)
+    ORDER BY j.priority_at, j.id;
+END $$;

@@ -1,0 +1,77 @@
+import "server-only";
+import { changeLink } from "../../db/repos/link";
+import type { Link } from "../../db/repos/link";
+import type { Tenant } from "../../db/tenant";
+import type { FieldChange } from "../../domain/plan/types";
+import { addMs, elapsedMs } from "../../lib/clock";
+import { RetryLater } from "../../lib/retry-later";
+import { VendorError } from "../../vendors/http/vendor-error";
+import type { CallFacts, EntityPort, Seen } from "./entity-port";
+import type { SyncDeps } from "./sync-deps";
+
+/** Longer than any call may take, so that a create still under way elsewhere has ended one way or the other. */
+const graceMs = 30_000;
+const listAgainMs = 3_000;
+/** Their clock against ours. */
+const clockSkewMs = 5 * 60_000;
+
+export type Created = { seen: Seen; call: CallFacts | null; adopted: boolean; link: Link };
+
+/** Looks for the object that an earlier create may have made. More than one: the oldest is the one. */
+async function findLost(port: EntityPort, link: Link, since: Date): Promise<Seen | null> {
+  const listed = await port.listSince(addMs(since, -clockSkewMs));
+  const ours = listed.filter(({ values, isGone }) => !isGone && values[port.idKey] === link.freshbooksId);
+  return ours.toSorted((left, right) => left.id - right.id)[0] ?? null;
+}
+
+/** Nobody knows whether the last try made the object: find it, or wait until it can no longer appear. */
+async function resolveIntent(
+  deps: SyncDeps,
+  port: EntityPort,
+  link: Link,
+  triedAt: Date,
+): Promise<Created | null> {
+  const found = await findLost(port, link, triedAt);
+  if (found) return { seen: found, call: null, adopted: true, link };
+  const waitedMs = elapsedMs(deps.clock, triedAt);
+  if (waitedMs < graceMs) {
+    const waitMs = Math.min(listAgainMs, graceMs - waitedMs);
+    throw new RetryLater(waitMs, "An earlier create has no known outcome; looking for its object again.");
+  }
+  return null;
+}
+
+/** A refusal that cannot have made anything frees the intent, so that the next try need not look for it. */
+async function freeIntent(deps: SyncDeps, tenant: Tenant, link: Link, error: unknown): Promise<void> {
+  if (error instanceof VendorError && !error.mayHaveHappened) {
+    await changeLink(deps.db, tenant, link, { triedAt: null });
+  }
+}
+
+/**
+ * Creates the object of an intent at most once (design §4): an earlier try without an outcome is resolved
+ * first, and the try is written down by compare-and-set before the call leaves. The API takes no idempotency
+ * key, so the FreshBooks id inside the object is what a lost answer is recognised by.
+ */
+export async function createOnce(
+  deps: SyncDeps,
+  tenant: Tenant,
+  input: { link: Link; port: EntityPort; fields: readonly FieldChange[] },
+): Promise<Created> {
+  const { link, port, fields } = input;
+  if (link.triedAt) {
+    const resolved = await resolveIntent(deps, port, link, link.triedAt);
+    if (resolved) return resolved;
+  }
+  const triedAt = deps.clock.now();
+  const isOurs = await changeLink(deps.db, tenant, link, { triedAt });
+  if (!isOurs) throw new RetryLater(1_000, "Another attempt is creating the same object.");
+  const claimed = { ...link, triedAt, version: link.version + 1 };
+  try {
+    const { seen, call } = await port.create(fields);
+    return { seen, call, adopted: false, link: claimed };
+  } catch (error) {
+    await freeIntent(deps, tenant, claimed, error);
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import "server-only";
+import type { PipedriveEntity } from "../../db/generated/enums";
+import { readDeal, readOrganization } from "../../domain/plan/read-remote";
+import type { FieldChange, Written } from "../../domain/plan/types";
+import type { FieldBindings } from "../../domain/mapping/rules";
+import type { RemoteDeal, RemoteOrganization } from "../../domain/remote";
+import type { PipedriveClient } from "../../vendors/pipedrive/client";
+import { toDealBody, toOrganizationBody } from "./vendor-body";
+
+/** Technical facts of one call, kept with the write. */
+export type CallFacts = { status: number; requestId: string | null; durationMs: number };
+
+/** A Pipedrive object of either kind, keyed like the fields of a write. */
+export type Seen = { id: number; isGone: boolean; values: Written };
+
+/** What exactly-once needs of Pipedrive, the same for organizations and deals. */
+export type EntityPort = {
+  create(fields: readonly FieldChange[]): Promise<{ seen: Seen; call: CallFacts }>;
+  update(id: number, fields: readonly FieldChange[]): Promise<{ seen: Seen; call: CallFacts }>;
+  get(id: number): Promise<Seen | null>;
+  /** Objects changed since then, listed (never searched: the index lags), that may be the one a lost create made. */
+  listSince(since: Date): Promise<readonly Seen[]>;
+  /** The key under which the FreshBooks id stands. */
+  idKey: string;
+};
+
+const dealSeen = (deal: RemoteDeal): Seen => ({
+  id: deal.id,
+  isGone: deal.isDeleted || deal.isArchived,
+  values: readDeal(deal),
+});
+
+const organizationSeen = (organization: RemoteOrganization): Seen => ({
+  id: organization.id,
+  isGone: organization.isDeleted,
+  values: readOrganization(organization),
+});
+
+function dealPort(
+  client: PipedriveClient,
+  bindings: FieldBindings,
+  organizationId: number | null,
+): EntityPort {
+  return {
+    idKey: `custom_fields.${bindings.deal.freshbooksId.code}`,
+    async create(fields) {
+      const { object, call } = await client.createDeal(toDealBody(fields, organizationId));
+      return { seen: dealSeen(object), call };
+    },
+    async update(id, fields) {
+      const { object, call } = await client.updateDeal(id, toDealBody(fields, organizationId));
+      return { seen: dealSeen(object), call };
+    },
+    async get(id) {
+      const deal = await client.getDeal(id);
+      return deal ? dealSeen(deal) : null;
+    },
+    async listSince(since) {
+      if (organizationId === null) return [];
+      const deals = await client.listDealsOfOrganization({ orgId: organizationId, updatedSince: since });
+      return deals.map(dealSeen);
+    },
+  };
+}
+
+function organizationPort(client: PipedriveClient, bindings: FieldBindings): EntityPort {
+  return {
+    idKey: `custom_fields.${bindings.organization.freshbooksId.code}`,
+    async create(fields) {
+      const { object, call } = await client.createOrganization(toOrganizationBody(fields));
+      return { seen: organizationSeen(object), call };
+    },
+    async update(id, fields) {
+      const { object, call } = await client.updateOrganization(id, toOrganizationBody(fields));
+      return { seen: organizationSeen(object), call };
+    },
+    async get(id) {
+      const organization = await client.getOrganization(id);
+      return organization ? organizationSeen(organization) : null;
+    },
+    async listSince(since) {
+      const organizations = await client.listOrganizations({ updatedSince: since });
+      return organizations.map(organizationSeen);
+    },
+  };
+}
+
+/** The port for one kind of object. `organizationId` is the deal's organization. */
+export function entityPort(
+  client: PipedriveClient,
+  entity: PipedriveEntity,
+  bindings: FieldBindings,
+  organizationId: number | null,
+): EntityPort {
+  return entity === "deal" ? dealPort(client, bindings, organizationId) : organizationPort(client, bindings);
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import { changeLink, findLink } from "../../db/repos/link";
+import type { Link, LinkChange } from "../../db/repos/link";
+import { changeWrite } from "../../db/repos/sync-write";
+import type { Tenant } from "../../db/tenant";
+import { deviations } from "../../domain/plan/read-remote";
+import type { FieldChange, Written } from "../../domain/plan/types";
+import { AppError } from "../../lib/errors";
+import type { CallFacts, Seen } from "./entity-port";
+import type { SyncDeps } from "./sync-deps";
+
+type Finished = {
+  writeId: string;
+  link: Link;
+  seen: Seen;
+  call: CallFacts | null;
+  fields: readonly FieldChange[];
+  written: Written;
+  mappingVersion: number;
+  note: string | null;
+};
+
+function noteOf(input: Finished): string | null {
+  const differing = input.call === null ? [] : deviations(input.fields, input.seen.values);
+  if (differing.length === 0) return input.note;
+  return `Pipedrive stored otherwise than sent: ${differing.join(", ")}.`;
+}
+
+/** Someone else settled the link while our call was under way: fine if they found the same object. */
+async function expectSameObject(deps: SyncDeps, tenant: Tenant, link: Link, seen: Seen): Promise<void> {
+  const { entity, freshbooksId } = link;
+  const now = await findLink(deps.db, tenant, { entity, freshbooksId });
+  if (now?.pipedriveId === seen.id) return;
+  throw new AppError("conflict", {
+    message: `${entity} ${freshbooksId}: object ${String(seen.id)} beside ${String(now?.pipedriveId)}`,
+    userMessage: `Pipedrive holds two objects for one FreshBooks ${entity === "deal" ? "invoice" : "client"}: ${String(now?.pipedriveId)} and ${String(seen.id)}. Merge them there.`,
+  });
+}
+
+/** Settles the link and the write together once Pipedrive has the object. */
+export async function finishWrite(deps: SyncDeps, tenant: Tenant, input: Finished): Promise<Link> {
+  const { link, seen, call } = input;
+  const at = deps.clock.now();
+  const change: LinkChange = {
+    state: "linked",
+    pipedriveId: seen.id,
+    triedAt: null,
+    written: input.written,
+    writtenAt: at,
+    mappingVersion: input.mappingVersion,
+  };
+  const isOurs = await deps.db.$transaction(async (tx) => {
+    const changed = await changeLink(tx, tenant, link, change);
+    await changeWrite(tx, tenant, input.writeId, {
+      status: call === null ? "adopted" : "done",
+      pipedriveId: seen.id,
+      linkVersion: link.version + 1,
+      vendorStatus: call?.status ?? null,
+      requestId: call?.requestId ?? null,
+      durationMs: call?.durationMs ?? null,
+      error: null,
+      note: noteOf(input),
+      finishedAt: at,
+    });
+    return changed;
+  });
+  if (!isOurs) await expectSameObject(deps, tenant, link, seen);
+  return { ...link, state: "linked", pipedriveId: seen.id, version: link.version + 1 };
+}

@@ -1,0 +1,155 @@
+import "server-only";
+import { changeLink, findLink, intendLink } from "../../db/repos/link";
+import type { Link } from "../../db/repos/link";
+import { changeWrite, getWrite } from "../../db/repos/sync-write";
+import type { StoredWrite } from "../../db/repos/sync-write";
+import type { Tenant } from "../../db/tenant";
+import { holdsValue } from "../../domain/equal";
+import { afterWrite } from "../../domain/plan/read-remote";
+import type { FieldChange } from "../../domain/plan/types";
+import { AppError } from "../../lib/errors";
+import { newId } from "../../lib/ids";
+import { createOnce } from "./create-once";
+import { entityPort } from "./entity-port";
+import type { EntityPort } from "./entity-port";
+import { finishWrite } from "./finish-write";
+import { loadRules } from "./load-rules";
+import { noteWriteFailure } from "./note-write-failure";
+import { storedFieldsSchema, writeKindSchema, writtenSchema } from "./stored-plan";
+import { Superseded } from "./superseded";
+import type { SyncDeps } from "./sync-deps";
+import { updateObject } from "./update-object";
+
+/** How a write ended for the run: go on, start over with a new reading, or give the record up as gone. */
+export type WriteEnd = { end: "done" } | { end: "superseded" } | { end: "gone"; because: string };
+
+type Job = {
+  write: StoredWrite;
+  port: EntityPort;
+  fields: readonly FieldChange[];
+  organizationId: number | null;
+};
+
+async function organizationIdOf(deps: SyncDeps, tenant: Tenant, write: StoredWrite): Promise<number | null> {
+  if (!write.kind.startsWith("deal.")) return null;
+  const freshbooksId = write.attempt.record.clientFreshbooksId;
+  if (freshbooksId === null) return null;
+  const link = await findLink(deps.db, tenant, { entity: "organization", freshbooksId });
+  return link?.pipedriveId ?? null;
+}
+
+async function create(deps: SyncDeps, tenant: Tenant, job: Job): Promise<WriteEnd> {
+  const { write, port, fields, organizationId } = job;
+  const entity = write.kind.startsWith("deal.") ? "deal" : "organization";
+  const link = await intendLink(deps.db, tenant, {
+    id: newId("link"),
+    intentId: newId("intent"),
+    entity,
+    freshbooksId: write.freshbooksId,
+  });
+  if (link.state !== "intent") return { end: "superseded" };
+  await changeWrite(deps.db, tenant, write.id, { tries: { increment: 1 }, startedAt: deps.clock.now() });
+  const made = await createOnce(deps, tenant, { link, port, fields });
+  const { mappingVersion } = write.attempt;
+  const base = { writeId: write.id, link: made.link, seen: made.seen, call: made.call, fields, mappingVersion };
+  if (!made.adopted) {
+    await finishWrite(deps, tenant, {
+      ...base,
+      written: afterWrite(null, fields, organizationId),
+      note: null,
+    });
+    return { end: "done" };
+  }
+  // What the lost create wrote may be older than this plan: know what stands there, then plan again.
+  const right = fields.filter(({ key, value }) => holdsValue(made.seen.values[key], value));
+  const note = `An earlier create's answer was lost; its object ${String(made.seen.id)} was found and kept.`;
+  await finishWrite(deps, tenant, { ...base, written: knownOf(made.seen.values, fields), note });
+  const expected = fields.filter(({ key }) => key !== "org_id");
+  const isRight = expected.every((field) => right.includes(field));
+  return isRight ? { end: "done" } : { end: "superseded" };
+}
+
+function knownOf(values: Readonly<Record<string, FieldChange["value"]>>, fields: readonly FieldChange[]) {
+  return Object.fromEntries(
+    fields.flatMap(({ key }) => {
+      const value = values[key];
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
+}
+
+/** Takes the link for this write by compare-and-set; any other version than the plan's makes the plan stale. */
+async function claim(deps: SyncDeps, tenant: Tenant, write: StoredWrite, link: Link): Promise<Link> {
+  if (link.version !== write.linkVersion) throw new Superseded();
+  const claimed = await deps.db.$transaction(async (tx) => {
+    const isOurs = await changeLink(tx, tenant, link, {});
+    if (!isOurs) return false;
+    await changeWrite(tx, tenant, write.id, {
+      linkVersion: link.version + 1,
+      tries: { increment: 1 },
+      startedAt: deps.clock.now(),
+    });
+    return true;
+  });
+  if (!claimed) throw new Superseded();
+  return { ...link, version: link.version + 1 };
+}
+
+async function update(deps: SyncDeps, tenant: Tenant, job: Job): Promise<WriteEnd> {
+  const { write, port, fields, organizationId } = job;
+  const entity = write.kind.startsWith("deal.") ? "deal" : "organization";
+  const found = await findLink(deps.db, tenant, { entity, freshbooksId: write.freshbooksId });
+  if (found?.pipedriveId == null) return { end: "superseded" };
+  const link = await claim(deps, tenant, write, found);
+  const updated = await updateObject(port, found.pipedriveId, fields);
+  if (updated.kind === "gone") {
+    await changeLink(deps.db, tenant, link, { state: "gone" });
+    await changeWrite(deps.db, tenant, write.id, {
+      status: "failed",
+      error: updated.because,
+      finishedAt: deps.clock.now(),
+    });
+    return { end: "gone", because: updated.because };
+  }
+  await finishWrite(deps, tenant, {
+    writeId: write.id,
+    link,
+    seen: updated.seen,
+    call: updated.call,
+    fields,
+    written: afterWrite(writtenSchema.parse(found.written), fields, organizationId),
+    mappingVersion: write.attempt.mappingVersion,
+    note: null,
+  });
+  return { end: "done" };
+}
+
+/**
+ * Carries out one write of an attempt. Safe to repeat at any point: a finished write is left alone, a create
+ * resolves its lost try first, an update sets the same values again under the link version it claimed.
+ */
+export async function runWrite(
+  deps: SyncDeps,
+  tenant: Tenant,
+  input: { attemptId: string; ordinal: number },
+): Promise<WriteEnd> {
+  const write = await getWrite(deps.db, tenant, input.attemptId, input.ordinal);
+  if (write.status === "done" || write.status === "adopted") return { end: "done" };
+  const kind = writeKindSchema.parse(write.kind);
+  const [client, live, organizationId] = await Promise.all([
+    deps.pipedrive(tenant),
+    loadRules(deps.db, tenant),
+    organizationIdOf(deps, tenant, write),
+  ]);
+  if (!live) throw new AppError("not_configured", { message: "the mapping was withdrawn during a run" });
+  const entity = kind.startsWith("deal.") ? "deal" : "organization";
+  const port = entityPort(client, entity, live.bindings, organizationId);
+  const job = { write, port, fields: storedFieldsSchema.parse(write.fields), organizationId };
+  try {
+    return kind.endsWith(".create") ? await create(deps, tenant, job) : await update(deps, tenant, job);
+  } catch (error) {
+    if (error instanceof Superseded) return { end: "superseded" };
+    await noteWriteFailure(deps, tenant, write.id, error);
+    throw error;
+  }
+}
