@@ -1,0 +1,70 @@
+import "server-only";
+import type { Vendor } from "../db/generated/enums";
+import type { SealedConnection } from "../db/repos/connection";
+import { markNeedsReconnect, storeRefreshedTokens } from "../db/repos/refresh-lease";
+import type { RefreshedTokens } from "../db/repos/refresh-lease";
+import type { Tenant } from "../db/tenant";
+import { AppError } from "../lib/errors";
+import { refresh as refreshFreshbooks } from "../vendors/freshbooks/oauth";
+import type { TokenGrant } from "../vendors/http/token-grant";
+import { VendorError } from "../vendors/http/vendor-error";
+import { refresh as refreshPipedrive } from "../vendors/pipedrive/oauth";
+import type { CredentialDeps } from "./credential-deps";
+import { needsReconnect } from "./needs-reconnect";
+import { freshbooksApp, pipedriveApp } from "./oauth-apps";
+import { sealerOf } from "./seal";
+import { sealPair } from "./seal-pair";
+
+/** Shorter than the lease, with room for the queries around it. */
+const refreshTimeoutMs = 15_000;
+
+type Refreshed = TokenGrant & { apiDomain?: string };
+
+function askVendor(deps: CredentialDeps, vendor: Vendor, refreshToken: string): Promise<Refreshed> {
+  const { clock, log, env } = deps;
+  const callDeps = { clock, log, timeoutMs: refreshTimeoutMs };
+  if (vendor === "freshbooks") return refreshFreshbooks(freshbooksApp(env), callDeps, refreshToken);
+  return refreshPipedrive(pipedriveApp(env), callDeps, refreshToken);
+}
+
+function toStored(deps: CredentialDeps, tenant: Tenant, rowId: string, grant: Refreshed): RefreshedTokens {
+  return {
+    ...sealPair(deps, tenant, rowId, grant),
+    ...(grant.scopes.length > 0 && { scopes: grant.scopes }),
+    ...(grant.apiDomain !== undefined && { apiBaseUrl: grant.apiDomain }),
+  };
+}
+
+/**
+ * Spends the row's refresh token and stores the new pair before anyone uses it. Only the holder of the lease may call.
+ * A crash between the vendor's answer and the store costs a FreshBooks grant: the next refresh is refused, and the
+ * connection asks to be made again rather than trying for ever. False when the grant was replaced meanwhile.
+ */
+export async function refreshConnection(
+  deps: CredentialDeps,
+  tenant: Tenant,
+  row: SealedConnection,
+): Promise<boolean> {
+  const { id, tokenVersion, vendor } = row.connection;
+  const context = { workspaceId: tenant.workspaceId, rowId: id, purpose: "refresh_token" } as const;
+  const refreshToken = sealerOf(deps.env).open(row.sealedRefreshToken, context);
+  try {
+    const grant = await askVendor(deps, vendor, refreshToken);
+    const tokens = toStored(deps, tenant, id, grant);
+    return await storeRefreshedTokens(deps.db, tenant, { id, tokenVersion, tokens });
+  } catch (error) {
+    if (!(error instanceof VendorError)) throw error;
+    if (error.kind !== "auth") throw refusal(vendor, error);
+    const isMarked = await markNeedsReconnect(deps.db, tenant, { id, tokenVersion });
+    if (isMarked) throw needsReconnect(vendor, "refused", error);
+    return false;
+  }
+}
+
+/** A refresh that failed without ending the grant: our own app is refused, or the vendor is out of reach. */
+function refusal(vendor: Vendor, cause: VendorError): AppError {
+  if (cause.kind !== "forbidden")
+    return new AppError("vendor_unavailable", { cause, message: cause.message });
+  const message = `${vendor} does not accept this server's client id or secret`;
+  return new AppError("not_configured", { message, cause });
+}

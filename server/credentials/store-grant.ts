@@ -1,0 +1,28 @@
+import "server-only";
+import { findConnection, saveConnection } from "../db/repos/connection";
+import type { Connection, NewConnection } from "../db/repos/connection";
+import type { Tenant } from "../db/tenant";
+import { newId } from "../lib/ids";
+import type { TokenGrant } from "../vendors/http/token-grant";
+import type { CredentialDeps } from "./credential-deps";
+import { sealPair } from "./seal-pair";
+
+type Secrets = "id" | "scopes" | "sealedAccessToken" | "sealedRefreshToken" | "accessExpiresAt";
+
+/** Who granted access to what; everything of a connection but its tokens. */
+export type GrantedAccount = Omit<NewConnection, Secrets>;
+
+/** Seals and stores what a consent has brought, in the place of a former grant if there was one. */
+export async function storeGrant(
+  deps: CredentialDeps,
+  tenant: Tenant,
+  account: GrantedAccount,
+  grant: TokenGrant,
+): Promise<Connection> {
+  const former = await findConnection(deps.db, tenant, account.vendor);
+  const id = former?.id ?? newId("connection");
+  const sealed = sealPair(deps, tenant, id, grant);
+  const saved = await saveConnection(deps.db, tenant, { ...account, ...sealed, id, scopes: grant.scopes });
+  // Two consents that end at once may both find no row: the later one's tokens were sealed for an id never used.
+  return saved.id === id ? saved : storeGrant(deps, tenant, account, grant);
+}
