@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+import { SetupError } from "./setup-error";
+
+const port = z.coerce.number().int().min(1).max(65535);
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://");
+
+/** What the commands themselves read; the server's own variables are in `server/lib/env.ts`. */
+const schema = z.object({
+  PORT: port.optional(),
+  APP_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  NEXTAUTH_SECRET: z.string().optional(),
+  ENCRYPTION_KEYS: z.string().optional(),
+  SANDBOX_FRESHBOOKS_PORT: port.optional(),
+  SANDBOX_PIPEDRIVE_PORT: port.optional(),
+  TEST_DATABASE_SERVER_URL: postgresUrl.optional(),
+  CHROMIUM_PATH: z.string().optional(),
+  E2E_APP_URL: z.string().optional(),
+  CI: z.string().optional(),
+});
+
+/** See `schema` in this file. */
+export type Environment = z.output<typeof schema>;
+
+/** The commands' environment, parsed; empty text counts as absent. Throws `SetupError` naming each bad variable. */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(present);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new SetupError(`The environment is not usable. ${lines.join("; ")}.`);
+}
+
+/** The whole environment with additions, for a child process. */
+export function childEnvironment(additions: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...additions };
+}
