@@ -6,7 +6,9 @@ import { log } from "../lib/log";
 /** Whether the engine inside this process serves; else Inngest proper, named by the environment. */
 export function isEngineEmbedded(): boolean {
   const { INNGEST_BASE_URL, INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY } = env();
-  return INNGEST_BASE_URL === undefined && INNGEST_EVENT_KEY === undefined && INNGEST_SIGNING_KEY === undefined;
+  return (
+    INNGEST_BASE_URL === undefined && INNGEST_EVENT_KEY === undefined && INNGEST_SIGNING_KEY === undefined
+  );
 }
 
 const logger = log.child({ part: "inngest" });

@@ -133,3 +133,41 @@ export async function settleRecord(
     RETURNING "dirtySeq", "syncedSeq"`;
   return rows[0] ?? { dirtySeq: input.seq, syncedSeq: input.seq };
 }
+
+/** Records that changed since their last attempt and have no event under way: whatever was lost is found here. */
+export async function listForgotten(
+  db: Db,
+  tenant: Tenant,
+  limit: number,
+): Promise<readonly { kind: RecordKind; freshbooksId: string }[]> {
+  return db.$queryRaw<{ kind: RecordKind; freshbooksId: string }[]>`
+    SELECT "kind", "freshbooksId" FROM "Record" r
+    WHERE r."workspaceId" = ${tenant.workspaceId} AND r."dirtySeq" > r."syncedSeq"
+      AND NOT EXISTS (
+        SELECT 1 FROM "SyncEvent" e
+        WHERE e."workspaceId" = r."workspaceId" AND e."recordId" = r."id" AND e."status" IN ('received', 'handed'))
+    ORDER BY r."lastEventAt"
+    LIMIT ${limit}`;
+}
+
+/** The change tokens we hold of some objects, to tell the changed from the unchanged in a list. */
+export async function listVersions(
+  db: Db,
+  tenant: Tenant,
+  input: { kind: RecordKind; freshbooksIds: readonly string[] },
+): Promise<ReadonlyMap<string, { version: string | null; state: string | null; isOverdue: boolean }>> {
+  const rows = await db.record.findMany({
+    where: {
+      workspaceId: tenant.workspaceId,
+      kind: input.kind,
+      freshbooksId: { in: [...input.freshbooksIds] },
+    },
+    select: { freshbooksId: true, sourceVersion: true, state: true, isOverdue: true },
+  });
+  return new Map(
+    rows.map((row) => [
+      row.freshbooksId,
+      { version: row.sourceVersion, state: row.state, isOverdue: row.isOverdue },
+    ]),
+  );
+}

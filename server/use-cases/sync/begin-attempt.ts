@@ -21,7 +21,13 @@ export async function beginAttempt(
   if (existing) return existing;
   const at = deps.clock.now();
   if (record.dirtySeq <= record.syncedSeq) {
-    const closing = { recordId: record.id, seq: record.syncedSeq, attemptId: null, status: "done", at } as const;
+    const closing = {
+      recordId: record.id,
+      seq: record.syncedSeq,
+      attemptId: null,
+      status: "done",
+      at,
+    } as const;
     await closeEvents(deps.db, tenant, closing);
     return null;
   }

@@ -6,11 +6,9 @@ import { insertWrites } from "../../db/repos/sync-write";
 import type { Tenant } from "../../db/tenant";
 import type { Plan } from "../../domain/plan/types";
 import { newId } from "../../lib/ids";
+import type { PlannedRun } from "./durable-step";
 import { storedPlanSchema } from "./stored-plan";
 import type { SyncDeps } from "./sync-deps";
-
-/** What a planned run has to do: the attempt, and the kinds of its writes in order. */
-export type PlannedRun = { attemptId: string; kinds: readonly string[] };
 
 /** Keeps what was read and what is to be written, in one transaction, before anything is written. */
 export async function keepPlan(

@@ -8,7 +8,7 @@ import type { Plan } from "../../domain/plan/types";
 import { AppError } from "../../lib/errors";
 import { beginAttempt } from "./begin-attempt";
 import { keepPlan } from "./keep-plan";
-import type { PlannedRun } from "./keep-plan";
+import type { PlannedRun } from "./durable-step";
 import { leaveForSetUp } from "./leave-for-set-up";
 import { toLinkView } from "./link-view";
 import { loadRules } from "./load-rules";

@@ -13,7 +13,7 @@ import type { LinkView, Plan } from "../../domain/plan/types";
 import { AppError } from "../../lib/errors";
 import { beginAttempt } from "./begin-attempt";
 import { keepPlan } from "./keep-plan";
-import type { PlannedRun } from "./keep-plan";
+import type { PlannedRun } from "./durable-step";
 import { toLinkView } from "./link-view";
 import { loadRules } from "./load-rules";
 import { plannedBefore } from "./planned-before";

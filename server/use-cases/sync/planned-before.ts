@@ -1,6 +1,6 @@
 import "server-only";
 import type { Attempt } from "../../db/repos/sync-attempt";
-import type { PlannedRun } from "./keep-plan";
+import type { PlannedRun } from "./durable-step";
 import { storedPlanSchema } from "./stored-plan";
 
 /** The run's plan if it was already made and kept before a crash or retry; null when it is still to be made. */

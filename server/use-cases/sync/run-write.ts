@@ -10,6 +10,7 @@ import type { FieldChange } from "../../domain/plan/types";
 import { AppError } from "../../lib/errors";
 import { newId } from "../../lib/ids";
 import { createOnce } from "./create-once";
+import type { WriteEnd } from "./durable-step";
 import { entityPort } from "./entity-port";
 import type { EntityPort } from "./entity-port";
 import { finishWrite } from "./finish-write";
@@ -19,9 +20,6 @@ import { storedFieldsSchema, writeKindSchema, writtenSchema } from "./stored-pla
 import { Superseded } from "./superseded";
 import type { SyncDeps } from "./sync-deps";
 import { updateObject } from "./update-object";
-
-/** How a write ended for the run: go on, start over with a new reading, or give the record up as gone. */
-export type WriteEnd = { end: "done" } | { end: "superseded" } | { end: "gone"; because: string };
 
 type Job = {
   write: StoredWrite;
@@ -51,7 +49,14 @@ async function create(deps: SyncDeps, tenant: Tenant, job: Job): Promise<WriteEn
   await changeWrite(deps.db, tenant, write.id, { tries: { increment: 1 }, startedAt: deps.clock.now() });
   const made = await createOnce(deps, tenant, { link, port, fields });
   const { mappingVersion } = write.attempt;
-  const base = { writeId: write.id, link: made.link, seen: made.seen, call: made.call, fields, mappingVersion };
+  const base = {
+    writeId: write.id,
+    link: made.link,
+    seen: made.seen,
+    call: made.call,
+    fields,
+    mappingVersion,
+  };
   if (!made.adopted) {
     await finishWrite(deps, tenant, {
       ...base,

@@ -23,7 +23,8 @@ export async function updateObject(
     if (!(error instanceof VendorError) || !mayMeanGone.has(error.kind)) throw error;
     const now = await port.get(id);
     if (now === null) return { kind: "gone", because: `Object ${String(id)} no longer exists in Pipedrive.` };
-    if (now.isGone) return { kind: "gone", because: `Object ${String(id)} was deleted or archived in Pipedrive.` };
+    if (now.isGone)
+      return { kind: "gone", because: `Object ${String(id)} was deleted or archived in Pipedrive.` };
     throw error;
   }
 }

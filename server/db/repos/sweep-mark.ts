@@ -1,0 +1,46 @@
+import "server-only";
+import type { Db } from "../client";
+import type { Tenant } from "../tenant";
+
+export type SweepMark = { highWaterAt: Date; nextDueAt: Date; lastRunAt: Date | null };
+
+const view = { highWaterAt: true, nextDueAt: true, lastRunAt: true } as const;
+
+export function findSweepMark(db: Db, tenant: Tenant): Promise<SweepMark | null> {
+  return db.sweepMark.findUnique({ where: { workspaceId: tenant.workspaceId }, select: view });
+}
+
+export async function saveSweepMark(
+  db: Db,
+  tenant: Tenant,
+  mark: { highWaterAt: Date; nextDueAt: Date; lastRunAt: Date },
+): Promise<void> {
+  const { workspaceId } = tenant;
+  await db.sweepMark.upsert({
+    where: { workspaceId },
+    create: { workspaceId, ...mark },
+    update: mark,
+    select: { workspaceId: true },
+  });
+}
+
+/**
+ * Workspaces that sync (mapping published, FreshBooks connected), with those whose sweep is due marked.
+ * Across all workspaces: it serves the clock's tick alone, which makes a tenant per row.
+ */
+export async function listSyncingWorkspaces(
+  db: Db,
+  now: Date,
+): Promise<readonly { workspaceId: string; isSweepDue: boolean }[]> {
+  const rows = await db.workspace.findMany({
+    where: {
+      liveMappingVersion: { not: null },
+      connections: { some: { vendor: "freshbooks", status: "active" } },
+    },
+    select: { id: true, sweepMark: { select: { nextDueAt: true } } },
+  });
+  return rows.map(({ id, sweepMark }) => ({
+    workspaceId: id,
+    isSweepDue: sweepMark === null || sweepMark.nextDueAt <= now,
+  }));
+}

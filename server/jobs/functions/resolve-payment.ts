@@ -1,0 +1,28 @@
+import { resolveCreditNote, resolvePayment } from "../../use-cases/sync/resolve-payment";
+import { workTenant } from "../../use-cases/work-tenant";
+import { inngest } from "../client";
+import { creditNoteChanged, paymentChanged } from "../events";
+import { guarded } from "../guarded";
+import { syncDeps } from "../job-deps";
+import { objectConcurrency, syncRetries } from "../object-options";
+
+/** Finds the invoices that a payment or credit note concerns, and has them looked at. */
+export const resolvePaymentJob = inngest.createFunction(
+  {
+    id: "resolve-payment",
+    triggers: [paymentChanged, creditNoteChanged],
+    concurrency: objectConcurrency,
+    retries: syncRetries,
+  },
+  async ({ event, step, attempt }) => {
+    const deps = syncDeps();
+    const { workspaceId, eventId, objectId } = event.data;
+    await step.run("find the invoices", () =>
+      guarded({ name: event.name, attempt, workspaceId }, async () => {
+        const tenant = await workTenant(deps, workspaceId);
+        const resolve = event.name === paymentChanged.name ? resolvePayment : resolveCreditNote;
+        await resolve(deps, tenant, { eventId, objectId });
+      }),
+    );
+  },
+);

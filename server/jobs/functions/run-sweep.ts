@@ -1,0 +1,25 @@
+import { runSweep } from "../../use-cases/sync/run-sweep";
+import { workTenant } from "../../use-cases/work-tenant";
+import { inngest } from "../client";
+import { sweepRequested } from "../events";
+import { guarded } from "../guarded";
+import { syncDeps } from "../job-deps";
+
+/** Asks FreshBooks what it did not tell: one sweep at a time per workspace. */
+export const runSweepJob = inngest.createFunction(
+  {
+    id: "run-sweep",
+    triggers: [sweepRequested],
+    concurrency: [{ limit: 1, key: "event.data.workspaceId" }],
+    retries: 5,
+  },
+  async ({ event, step, attempt }) => {
+    const deps = syncDeps();
+    const { workspaceId, isManual } = event.data;
+    return step.run("sweep", () =>
+      guarded({ name: "sweep", attempt, workspaceId }, async () =>
+        runSweep(deps, await workTenant(deps, workspaceId), { isManual }),
+      ),
+    );
+  },
+);

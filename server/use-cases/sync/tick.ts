@@ -1,0 +1,27 @@
+import "server-only";
+import { listSyncingWorkspaces } from "../../db/repos/sweep-mark";
+import { tenantForWork } from "../../db/tenant";
+import { sweepRequested } from "../../jobs/events";
+import { runClock } from "./run-clock";
+import type { SyncDeps } from "./sync-deps";
+
+/** The minute's tick: dues that passed are taken up, and workspaces whose sweep is due are told. */
+export async function tick(deps: SyncDeps): Promise<{ due: number; sweeps: number }> {
+  const now = deps.clock.now();
+  const workspaces = await listSyncingWorkspaces(deps.db, now);
+  let due = 0;
+  for (const { workspaceId } of workspaces) {
+    const tenant = await tenantForWork(deps.db, workspaceId);
+    due += (await runClock(deps, tenant)).found;
+  }
+  const sweeps = workspaces.filter(({ isSweepDue }) => isSweepDue);
+  const minute = now.toISOString().slice(0, 16);
+  await deps.send(
+    sweeps.map(({ workspaceId }) => ({
+      name: sweepRequested.name,
+      id: `sweep:${workspaceId}:${minute}`,
+      data: { workspaceId, isManual: false },
+    })),
+  );
+  return { due, sweeps: sweeps.length };
+}
