@@ -63,7 +63,9 @@ async function obtain(
     const now = deps.clock.now();
     const lease = { id: row.connection.id, owner, now, until: addMs(now, leaseMs) };
     if (await acquireRefreshLease(deps.db, tenant, lease)) {
-      const result = await refreshAsOwner(deps, tenant, vendor, owner, isGood);
+      const result = await refreshAsOwner(deps, tenant, vendor, isGood).finally(() =>
+        releaseRefreshLease(deps.db, tenant, lease),
+      );
       if (result) return result;
     } else {
       await sleep(pollMs);
@@ -77,18 +79,12 @@ async function refreshAsOwner(
   deps: CredentialDeps,
   tenant: Tenant,
   vendor: Vendor,
-  owner: string,
   isGood: IsGood,
 ): Promise<AccessToken | null> {
   const row = await requireGrant(deps, tenant, vendor);
-  try {
-    if (isGood(row.connection)) return open(deps, tenant, row);
-    const isStored = await refreshConnection(deps, tenant, row);
-    if (!isStored) return null;
-    return open(deps, tenant, await requireGrant(deps, tenant, vendor));
-  } finally {
-    await releaseRefreshLease(deps.db, tenant, { id: row.connection.id, owner });
-  }
+  if (isGood(row.connection)) return open(deps, tenant, row);
+  const isStored = await refreshConnection(deps, tenant, row);
+  return isStored ? open(deps, tenant, await requireGrant(deps, tenant, vendor)) : null;
 }
 
 async function requireGrant(deps: CredentialDeps, tenant: Tenant, vendor: Vendor): Promise<SealedConnection> {
