@@ -79,7 +79,7 @@ export class WindowGate {
     const pause = pauseFor(facts, now, this.strikes, this.deps.random());
     if (pause) this.stopUntil(pause.until);
     const told = readNotes(facts);
-    this.notes = { ...this.notes, ...dropAbsent(told), ...(pause && { pause }) };
+    this.notes = mergeNotes(this.notes, { ...told, pause });
     const isNewLimit = told.limit !== undefined && told.limit !== this.knownLimit;
     this.knownLimit = told.limit ?? this.knownLimit;
     if (!pause && !isNewLimit && now - this.notedAt < noteEveryMs) return;
@@ -134,13 +134,18 @@ export class WindowGate {
     try {
       return await changeBudget(this.deps.db, this.key, now, (budget) => change(budget, told));
     } catch (error) {
-      this.notes = { ...told, ...this.notes };
+      this.notes = mergeNotes(told, this.notes);
       throw error;
     }
   }
 }
 
-/** Headers that were not sent leave what an earlier answer told. */
-function dropAbsent(notes: Notes): Notes {
-  return Object.fromEntries(Object.entries(notes).filter(([, value]) => value !== undefined));
+/** The later answers over the earlier ones; what they did not say stays as it was. */
+function mergeNotes(earlier: Notes | null, later: Notes | null): Notes {
+  return {
+    limit: later?.limit ?? earlier?.limit,
+    dailyLimit: later?.dailyLimit ?? earlier?.dailyLimit,
+    dailyRemaining: later?.dailyRemaining ?? earlier?.dailyRemaining,
+    pause: later?.pause ?? earlier?.pause,
+  };
 }

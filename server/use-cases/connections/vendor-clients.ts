@@ -3,7 +3,6 @@ import { accessToken, forceRefresh } from "../../credentials/access-token";
 import type { AccessToken } from "../../credentials/access-token";
 import { needsReconnect } from "../../credentials/needs-reconnect";
 import type { Database } from "../../db/client";
-import { findConnection } from "../../db/repos/connection";
 import type { Vendor } from "../../db/generated/enums";
 import type { Tenant } from "../../db/tenant";
 import { addMs } from "../../lib/clock";
@@ -29,31 +28,25 @@ function limiterOf(db: Database, clock: Clock): Limiter {
 }
 
 /** The two ends by which a client gets its token and, after a 401, another one. */
-function tokenSource(deps: Deps, tenant: Tenant, vendor: Vendor) {
-  let kept: { value: AccessToken; until: Date } | undefined;
+function tokenSource(deps: Deps, tenant: Tenant, vendor: Vendor, first: AccessToken) {
+  let current = first;
+  let keptUntil = addMs(deps.clock.now(), tokenKeptMs);
 
   function keep(value: AccessToken): string {
-    kept = { value, until: addMs(deps.clock.now(), tokenKeptMs) };
+    current = value;
+    keptUntil = addMs(deps.clock.now(), tokenKeptMs);
     return value.token;
   }
 
   return {
     async accessToken(): Promise<string> {
-      if (kept && kept.until > deps.clock.now()) return kept.value.token;
+      if (keptUntil > deps.clock.now()) return current.token;
       return keep(await accessToken(deps, tenant, vendor));
     },
     async onUnauthorized(): Promise<void> {
-      const refused = kept ?? { value: await accessToken(deps, tenant, vendor) };
-      keep(await forceRefresh(deps, tenant, vendor, refused.value.connection.tokenVersion));
+      keep(await forceRefresh(deps, tenant, vendor, current.connection.tokenVersion));
     },
   };
-}
-
-async function requireActive(deps: Deps, tenant: Tenant, vendor: Vendor) {
-  const connection = await findConnection(deps.db, tenant, vendor);
-  if (!connection) throw needsReconnect(vendor, "missing");
-  if (connection.status === "needs_reconnect") throw needsReconnect(vendor, "refused");
-  return connection;
 }
 
 /**
@@ -61,9 +54,10 @@ async function requireActive(deps: Deps, tenant: Tenant, vendor: Vendor) {
  * @throws AppError `needs_reconnect` when there is no grant, a dead one, or the business is not chosen yet.
  */
 export async function freshbooksFor(deps: Deps, tenant: Tenant): Promise<FreshbooksClient> {
-  const { accountId, apiBaseUrl } = await requireActive(deps, tenant, "freshbooks");
+  const first = await accessToken(deps, tenant, "freshbooks");
+  const { accountId, apiBaseUrl } = first.connection;
   if (accountId === null) throw needsReconnect("freshbooks", "missing");
-  const source = tokenSource(deps, tenant, "freshbooks");
+  const source = tokenSource(deps, tenant, "freshbooks", first);
   return createFreshbooksClient({
     baseUrl: apiBaseUrl,
     accountId,
@@ -78,8 +72,9 @@ export async function freshbooksFor(deps: Deps, tenant: Tenant): Promise<Freshbo
  * @throws AppError `needs_reconnect` when there is no grant or a dead one.
  */
 export async function pipedriveFor(deps: Deps, tenant: Tenant): Promise<PipedriveClient> {
-  const { id, apiBaseUrl } = await requireActive(deps, tenant, "pipedrive");
+  const first = await accessToken(deps, tenant, "pipedrive");
+  const { id, apiBaseUrl } = first.connection;
   const gate = limiterOf(deps.db, deps.clock).gateFor(tenant, id);
-  const source = tokenSource(deps, tenant, "pipedrive");
+  const source = tokenSource(deps, tenant, "pipedrive", first);
   return createPipedriveClient({ apiBaseUrl, ...source, gate, clock: deps.clock, log: deps.log });
 }
