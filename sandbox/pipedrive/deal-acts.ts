@@ -1,0 +1,156 @@
+import type { Caller } from "./caller";
+import { mergeCustomValues, searchableValues } from "./custom-values";
+import { closingTimes, refuseWrongClosing } from "./deal-status";
+import { PipedriveError, validationFailed } from "./errors";
+import { deletedRefusal } from "./lifetime";
+import type { DealFields, DealRecord, StageRecord } from "./records";
+import {
+  defaultPipelineId,
+  firstStage,
+  requireCurrency,
+  requireOrganization,
+  requireStage,
+  requireUser,
+} from "./references";
+import type { DealCreate, DealPatch } from "./schemas/deal";
+import type { PipedriveWorld } from "./world";
+
+const KEPT_AS_FIELDS = [
+  "title",
+  "owner_id",
+  "person_id",
+  "org_id",
+  "value",
+  "currency",
+  "probability",
+  "lost_reason",
+  "visible_to",
+  "expected_close_date",
+  "label_ids",
+] as const;
+
+function fieldsOf(patch: DealPatch): Partial<DealFields> {
+  const kept = new Set<string>(KEPT_AS_FIELDS);
+  return Object.fromEntries(Object.entries(patch).filter(([key]) => kept.has(key)));
+}
+
+function refuseWrongReferences(world: PipedriveWorld, patch: DealPatch): void {
+  if (patch.owner_id !== undefined) requireUser(world, patch.owner_id);
+  if (patch.org_id !== undefined) requireOrganization(world, patch.org_id);
+  if (patch.currency !== undefined) requireCurrency(patch.currency);
+  if (patch.person_id !== undefined) throw validationFailed(`person_id: Person ${patch.person_id} not found`);
+}
+
+// The stage decides the pipeline; a pipeline alone means its first stage (facts §5).
+function wantedStage(world: PipedriveWorld, patch: DealPatch): StageRecord | undefined {
+  if (patch.stage_id !== undefined) return requireStage(world, patch.stage_id);
+  return patch.pipeline_id === undefined ? undefined : firstStage(world, patch.pipeline_id);
+}
+
+function index(world: PipedriveWorld, deal: DealRecord): void {
+  const custom = searchableValues(world.dealFields, deal.custom);
+  const snapshot = deal.isDeleted ? null : { name: deal.fields.title, address: null, custom };
+  world.index.note("deal", deal.id, snapshot, world.switches.searchLagMs);
+}
+
+/** Creates a deal; what the body leaves out gets the defaults of facts §5. */
+export function createDeal(
+  world: PipedriveWorld,
+  caller: Caller,
+  body: DealCreate,
+  origin: DealRecord["origin"] = "API",
+): DealRecord {
+  refuseWrongReferences(world, body);
+  const stage = wantedStage(world, body) ?? firstStage(world, defaultPipelineId(world));
+  const status = body.status ?? "open";
+  refuseWrongClosing(status, body);
+  const custom = mergeCustomValues(world.dealFields, new Map(), body.custom_fields);
+  const nowMs = world.clock.nowMs();
+  const defaults: DealFields = {
+    title: body.title,
+    owner_id: caller.userId,
+    person_id: null,
+    org_id: null,
+    value: 0,
+    currency: world.users.get(caller.userId)?.defaultCurrency ?? "EUR",
+    probability: null,
+    lost_reason: null,
+    visible_to: 3,
+    expected_close_date: null,
+    label_ids: [],
+  };
+  const isArchived = body.is_archived === true;
+  const deal: DealRecord = {
+    id: world.ids.deal.take(),
+    creatorUserId: caller.userId,
+    addMs: nowMs,
+    origin,
+    fields: { ...defaults, ...fieldsOf(body) },
+    custom,
+    stageId: stage.id,
+    pipelineId: stage.pipeline_id,
+    status,
+    times: closingTimes(
+      { status: "open", times: { closeMs: null, wonMs: null, lostMs: null } },
+      status,
+      body,
+      nowMs,
+    ),
+    stageChangeMs: null,
+    updateMs: nowMs,
+    isDeleted: body.is_deleted === true,
+    isArchived,
+    archiveMs: isArchived ? (body.archive_time ?? nowMs) : null,
+  };
+  world.deals.set(deal.id, deal);
+  index(world, deal);
+  return deal;
+}
+
+// While deleted, nothing but the restoring may be written; while archived, nothing but the unarchiving (facts §5).
+function refuseEdit(world: PipedriveWorld, deal: DealRecord, patch: DealPatch): void {
+  if (deal.isDeleted && patch.is_deleted !== false) throw deletedRefusal(world, "Deal");
+  if (!deal.isArchived || patch.is_archived === false) return;
+  const body = { success: false, error: "Archived deals cannot be edited", code: "ERR_DEAL_ARCHIVED" };
+  throw new PipedriveError(world.switches.editArchivedStatus, body);
+}
+
+function moveTo(deal: DealRecord, stage: StageRecord | undefined, nowMs: number): void {
+  if (stage === undefined || stage.id === deal.stageId) return;
+  deal.stageId = stage.id;
+  deal.pipelineId = stage.pipeline_id;
+  deal.stageChangeMs = nowMs;
+}
+
+function close(deal: DealRecord, patch: DealPatch, nowMs: number): void {
+  const status = patch.status ?? deal.status;
+  deal.times = closingTimes(deal, status, patch, nowMs);
+  deal.status = status;
+  if (status !== "lost") deal.fields = { ...deal.fields, lost_reason: null };
+}
+
+/** Changes the properties the body names, all or none of them. */
+export function patchDeal(world: PipedriveWorld, deal: DealRecord, patch: DealPatch): void {
+  refuseEdit(world, deal, patch);
+  refuseWrongReferences(world, patch);
+  refuseWrongClosing(patch.status ?? deal.status, patch);
+  const stage = wantedStage(world, patch);
+  const custom = mergeCustomValues(world.dealFields, deal.custom, patch.custom_fields);
+  const nowMs = world.clock.nowMs();
+  deal.custom = custom;
+  deal.fields = { ...deal.fields, ...fieldsOf(patch) };
+  moveTo(deal, stage, nowMs);
+  close(deal, patch, nowMs);
+  deal.isDeleted = patch.is_deleted ?? deal.isDeleted;
+  deal.isArchived = patch.is_archived ?? deal.isArchived;
+  deal.archiveMs = deal.isArchived ? (patch.archive_time ?? deal.archiveMs ?? nowMs) : null;
+  deal.updateMs = nowMs;
+  index(world, deal);
+}
+
+/** Marks a deal as deleted. */
+export function deleteDeal(world: PipedriveWorld, deal: DealRecord): void {
+  deal.isDeleted = true;
+  deal.updateMs = world.clock.nowMs();
+  index(world, deal);
+}

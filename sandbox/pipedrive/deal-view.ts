@@ -1,0 +1,65 @@
+import { dateInZone, isoSeconds } from "../lib/zone-time";
+import { customValuesView } from "./custom-values";
+import type { CustomValuesChoice } from "./custom-values";
+import type { DealRecord } from "./records";
+import type { PipedriveWorld } from "./world";
+
+export interface ViewChoice extends CustomValuesChoice {
+  readonly include_fields?: readonly string[] | undefined;
+}
+
+function time(ms: number | null): string | null {
+  return ms === null ? null : isoSeconds(ms);
+}
+
+function localDate(ms: number | null): string | null {
+  return ms === null ? null : dateInZone(ms, "Europe/Berlin");
+}
+
+// Optional properties exist only when asked for; nothing here has activities, products or mails.
+function optional(names: readonly string[] | undefined): Record<string, number | null> {
+  return Object.fromEntries((names ?? []).map((name) => [name, name.endsWith("_count") ? 0 : null]));
+}
+
+function timesOf(deal: DealRecord): object {
+  return {
+    add_time: isoSeconds(deal.addMs),
+    update_time: isoSeconds(deal.updateMs),
+    stage_change_time: time(deal.stageChangeMs),
+    close_time: time(deal.times.closeMs),
+    won_time: time(deal.times.wonMs),
+    lost_time: time(deal.times.lostMs),
+    local_won_date: localDate(deal.times.wonMs),
+    local_lost_date: localDate(deal.times.lostMs),
+    local_close_date: localDate(deal.times.closeMs),
+    archive_time: time(deal.archiveMs),
+  };
+}
+
+/** A deal as v2 answers it (facts §3.3). */
+export function dealView(
+  world: PipedriveWorld,
+  deal: DealRecord,
+  choice: ViewChoice = {},
+): Record<string, unknown> {
+  return {
+    id: deal.id,
+    ...deal.fields,
+    creator_user_id: deal.creatorUserId,
+    stage_id: deal.stageId,
+    pipeline_id: deal.pipelineId,
+    status: deal.status,
+    ...timesOf(deal),
+    is_deleted: deal.isDeleted,
+    is_archived: deal.isArchived,
+    origin: deal.origin,
+    origin_id: null,
+    channel: null,
+    channel_id: null,
+    acv: null,
+    arr: null,
+    mrr: null,
+    ...optional(choice.include_fields),
+    custom_fields: customValuesView(world.dealFields, deal.custom, choice),
+  };
+}
