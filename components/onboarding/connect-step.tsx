@@ -1,0 +1,50 @@
+import type { VendorConnectionDto } from "@/server/contracts/overview";
+import { connectHref, connectionOf, vendorNames } from "../truth/connection-look";
+import { Button } from "../ui/button";
+import { StepFrame } from "./step-frame";
+
+const words = {
+  freshbooks: {
+    lead: "FreshBooks is the ledger. We read its clients and invoices and register callbacks there; we never change anything else.",
+    grants: [
+      "Read clients, invoices, payments and credit notes",
+      "Register callbacks, so that changes arrive within seconds",
+    ],
+  },
+  pipedrive: {
+    lead: "Pipedrive becomes the ledger's picture. Each client becomes an organization and each invoice a deal.",
+    grants: [
+      "Make and update organizations and deals",
+      "Make the custom fields that hold the FreshBooks number, status, due date and amounts",
+    ],
+  },
+} as const;
+
+type ConnectStepProps = {
+  slug: string;
+  vendor: VendorConnectionDto["vendor"];
+  connections: readonly VendorConnectionDto[];
+};
+
+/** Sends the person to the vendor's consent page, having said what will be asked for. */
+export function ConnectStep({ slug, vendor, connections }: ConnectStepProps) {
+  const name = vendorNames[vendor];
+  const isAgain = connectionOf(connections, vendor).status === "needs_reconnect";
+  return (
+    <StepFrame title={`Connect ${name}`} lead={words[vendor].lead}>
+      <div>
+        <p className="text-small text-ink-faint mb-2">{name} will ask you to allow this:</p>
+        <ul className="list-disc pl-5">
+          {words[vendor].grants.map((grant) => (
+            <li key={grant}>{grant}</li>
+          ))}
+        </ul>
+      </div>
+      <Button asChild variant="primary" className="self-start">
+        <a href={connectHref(vendor, slug)}>
+          {isAgain ? "Reconnect" : "Connect"} {name}
+        </a>
+      </Button>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,17 @@
+import type { OnboardingStep } from "@/server/contracts/onboarding";
+
+/** The steps in their order, with the words for each. */
+export const steps = [
+  { id: "freshbooks", title: "Connect FreshBooks" },
+  { id: "business", title: "Choose the business" },
+  { id: "pipedrive", title: "Connect Pipedrive" },
+  { id: "mapping", title: "Pipeline and stages" },
+  { id: "done", title: "Done" },
+] as const satisfies readonly { id: OnboardingStep; title: string }[];
+
+/** Whether a step lies behind, is the present one, or is still to come. */
+export function progressOf(step: OnboardingStep, current: OnboardingStep): "past" | "present" | "to_come" {
+  const order = steps.findIndex(({ id }) => id === step) - steps.findIndex(({ id }) => id === current);
+  if (order === 0) return current === "done" ? "past" : "present";
+  return order < 0 ? "past" : "to_come";
+}
