@@ -142,10 +142,12 @@ export class WindowGate {
 
 /** The later answers over the earlier ones; what they did not say stays as it was. */
 function mergeNotes(earlier: Notes | null, later: Notes | null): Notes {
+  const a = earlier ?? {};
+  const b = later ?? {};
   return {
-    limit: later?.limit ?? earlier?.limit,
-    dailyLimit: later?.dailyLimit ?? earlier?.dailyLimit,
-    dailyRemaining: later?.dailyRemaining ?? earlier?.dailyRemaining,
-    pause: later?.pause ?? earlier?.pause,
+    limit: b.limit ?? a.limit,
+    dailyLimit: b.dailyLimit ?? a.dailyLimit,
+    dailyRemaining: b.dailyRemaining ?? a.dailyRemaining,
+    pause: b.pause ?? a.pause,
   };
 }

@@ -22,6 +22,20 @@ function toCallback(operation: string, wire: WireCallback, isWrite: boolean): Ve
   return { id, event: wire.event, uri: wire.uri, verified: wire.verified };
 }
 
+async function listCallbacks(deps: FreshbooksCallDeps, root: string): Promise<VendorCallback[]> {
+  const operation = "listCallbacks";
+  const found = new Map<string, VendorCallback>();
+  for (let page = 1; page <= mostPages; page += 1) {
+    const query = new URLSearchParams({ page: String(page), per_page: "100" });
+    const json = await callFreshbooks(deps, { operation, method: "GET", path: root, query });
+    const { items, pages, unreadable } = parsePage(operation, "callbacks", callbackSchema, json);
+    if (unreadable.length > 0) throw badAnswer(operation, false);
+    for (const item of items.map((wire) => toCallback(operation, wire, false))) found.set(item.id, item);
+    if (page >= pages) return [...found.values()];
+  }
+  throw badAnswer(operation, false);
+}
+
 /** The callback calls of one account. */
 export function createCallbackCalls(deps: FreshbooksCallDeps, accountId: string) {
   const root = `/events/account/${encodeURIComponent(accountId)}/events/callbacks`;
@@ -33,19 +47,7 @@ export function createCallbackCalls(deps: FreshbooksCallDeps, accountId: string)
 
   return {
     /** Every registration of the account, all pages. */
-    async listCallbacks(): Promise<VendorCallback[]> {
-      const operation = "listCallbacks";
-      const found = new Map<string, VendorCallback>();
-      for (let page = 1; page <= mostPages; page += 1) {
-        const query = new URLSearchParams({ page: String(page), per_page: "100" });
-        const json = await callFreshbooks(deps, { operation, method: "GET", path: root, query });
-        const { items, pages, unreadable } = parsePage(operation, "callbacks", callbackSchema, json);
-        if (unreadable.length > 0) throw badAnswer(operation, false);
-        for (const item of items.map((wire) => toCallback(operation, wire, false))) found.set(item.id, item);
-        if (page >= pages) return [...found.values()];
-      }
-      throw badAnswer(operation, false);
-    },
+    listCallbacks: () => listCallbacks(deps, root),
 
     /** Registers a callback. FreshBooks posts the handshake to `uri`, maybe before this returns (facts §3.3). */
     async createCallback(input: { event: string; uri: string }): Promise<VendorCallback> {

@@ -17,7 +17,7 @@ export type ListClientsInput = {
 };
 
 export type ListInvoicesInput = ListClientsInput & {
-  v3Status?: "overdue" | undefined;
+  v3Status?: "overdue" | "viewed" | undefined;
   clientId?: string | undefined;
 };
 

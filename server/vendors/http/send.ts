@@ -99,11 +99,15 @@ function transportError(request: SendRequest, cause: unknown): VendorError {
   });
 }
 
+function isGood(request: SendRequest, { status, body }: Answer): boolean {
+  const isReadable = body.kind === "json" || (body.kind === "empty" && request.mayBeEmpty === true);
+  return status >= 200 && status < 300 && isReadable;
+}
+
 function judge(request: SendRequest, deps: SendDeps, answer: Answer): VendorResponse | VendorError {
   const { status, headers, body, requestId, durationMs } = answer;
   const json = body.kind === "json" ? body.json : null;
-  const isReadable = body.kind === "json" || (body.kind === "empty" && request.mayBeEmpty === true);
-  if (status >= 200 && status < 300 && isReadable) return { status, headers, json, requestId, durationMs };
+  if (isGood(request, answer)) return { status, headers, json, requestId, durationMs };
   const said = request.explain(json, { status, headers });
   return new VendorError({
     vendor: request.vendor,

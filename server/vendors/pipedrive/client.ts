@@ -1,8 +1,10 @@
 import "server-only";
 import type { PipedriveCallDeps } from "./call";
 import { createCompanyCalls } from "./company";
+import { createDealCalls } from "./deals";
 import { createFieldCalls } from "./fields";
-import { createObjectCalls } from "./objects";
+import { createOrganizationCalls } from "./organizations";
+import { createPipelineCalls } from "./pipelines";
 
 export type PipedriveClient = ReturnType<typeof createPipedriveClient>;
 
@@ -11,5 +13,11 @@ export type PipedriveClient = ReturnType<typeof createPipedriveClient>;
  * a write is sent once, and `mayHaveHappened` on its error says whether it must be looked for.
  */
 export function createPipedriveClient(deps: PipedriveCallDeps) {
-  return { ...createCompanyCalls(deps), ...createFieldCalls(deps), ...createObjectCalls(deps) };
+  return {
+    ...createCompanyCalls(deps),
+    ...createPipelineCalls(deps),
+    ...createFieldCalls(deps),
+    ...createOrganizationCalls(deps),
+    ...createDealCalls(deps),
+  };
 }
