@@ -48,3 +48,8 @@ export async function tenantForWork(db: Db, workspaceId: string): Promise<Tenant
   if (!workspace) throw new AppError("not_found", { message: `workspace ${workspaceId} is gone` });
   return asTenant(workspace.id);
 }
+
+/** The tenant of a row of ours that was just read by a secret only its owner's vendor knows (a callback's path). */
+export function tenantOfRow(row: { workspaceId: string }): Tenant {
+  return asTenant(row.workspaceId);
+}

@@ -1,13 +1,29 @@
 import "server-only";
 import { listSyncingWorkspaces } from "../../db/repos/sweep-mark";
 import { tenantForWork } from "../../db/tenant";
-import { sweepRequested } from "../../jobs/events";
+import { listUnansweredOffers } from "../../db/repos/callback-door";
+import { callbackOffered, sweepRequested } from "../../jobs/events";
+import { addMs } from "../../lib/clock";
 import { runClock } from "./run-clock";
 import type { SyncDeps } from "./sync-deps";
+
+const offerAnsweredWithinMs = 60_000;
+
+/** Handshakes whose background job was lost are answered again; FreshBooks sends nothing until they are. */
+async function answerOffers(deps: SyncDeps, now: Date): Promise<void> {
+  const offers = await listUnansweredOffers(deps.db, addMs(now, -offerAnsweredWithinMs));
+  await deps.send(
+    offers.map(({ workspaceId, id }) => ({
+      name: callbackOffered.name,
+      data: { workspaceId, callbackId: id },
+    })),
+  );
+}
 
 /** The minute's tick: dues that passed are taken up, and workspaces whose sweep is due are told. */
 export async function tick(deps: SyncDeps): Promise<{ due: number; sweeps: number }> {
   const now = deps.clock.now();
+  await answerOffers(deps, now);
   const workspaces = await listSyncingWorkspaces(deps.db, now);
   let due = 0;
   for (const { workspaceId } of workspaces) {
