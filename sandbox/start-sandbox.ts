@@ -52,7 +52,10 @@ async function startFreshBooks(options: SandboxOptions) {
 
 async function startPipedrive(options: SandboxOptions) {
   const remake = () =>
-    createPipedriveWorld({ app: options.pipedriveApp ?? PIPEDRIVE_APP, seed: options.seed ?? 1 });
+    createPipedriveWorld({
+      app: options.pipedriveApp ?? PIPEDRIVE_APP,
+      seed: (options.seed ?? 1) + 1_000_003,
+    });
   const box = { world: remake() };
   const control = createPipedriveControl(box, remake);
   const app = createPipedriveApp(box, control);

@@ -5,6 +5,7 @@ import { applyFaults } from "../lib/fault-middleware";
 import type { NodeEnv } from "../lib/fault-middleware";
 import { ControlError } from "../lib/http-error";
 import { MalformedJsonError } from "../lib/read-body";
+import { freshBooksPage } from "../pages/freshbooks-page";
 import { authorizeRoutes } from "./authorize";
 import { callbackRoutes } from "./callbacks";
 import { clientRoutes } from "./clients";
@@ -24,6 +25,9 @@ import { invoiceRoutes } from "./invoices";
 import { oauthRoutes } from "./oauth";
 import { paymentRoutes } from "./payments";
 import type { FreshBooksBox } from "./world";
+
+/** Rows of each table on the owner's page. */
+const SHOWN_ON_PAGE = 200;
 
 function bucketOf(
   c: Context,
@@ -79,6 +83,7 @@ export function createFreshBooksApp(box: FreshBooksBox, control: FreshBooksContr
   app.route("/", invoiceRoutes(box));
   app.route("/", paymentRoutes(box));
   app.route("/_control", controlRoutes(control));
+  app.get("/", async (c) => c.html(await freshBooksPage(control.state(), SHOWN_ON_PAGE)));
   app.notFound((c) => c.json({ error: "Requested resource could not be found." }, 404));
   app.onError((error, c) => answerError(box, error, c));
   return app;

@@ -1,12 +1,17 @@
 import type { HonoRequest } from "hono";
 
+/** Whatever has a body to read. */
+interface Readable {
+  text(): Promise<string>;
+}
+
 /** A body that is not JSON at all. */
 export class MalformedJsonError extends Error {
   override readonly name = "MalformedJsonError";
 }
 
 /** Reads a JSON body; an empty body is an empty object. */
-export async function readJson(request: HonoRequest): Promise<unknown> {
+export async function readJson(request: Readable): Promise<unknown> {
   const text = await request.text();
   if (text.trim() === "") return {};
   try {

@@ -5,6 +5,7 @@ import { applyFaults } from "../lib/fault-middleware";
 import type { NodeEnv } from "../lib/fault-middleware";
 import { ControlError } from "../lib/http-error";
 import { MalformedJsonError } from "../lib/read-body";
+import { pipedrivePage } from "../pages/pipedrive-page";
 import { authorizeRoutes } from "./authorize";
 import type { PipedriveControl } from "./control";
 import { controlRoutes } from "./control-routes";
@@ -47,6 +48,7 @@ export function createPipedriveApp(box: PipedriveBox, control: PipedriveControl)
   app.route("/", oauthRoutes(box));
   app.route("/", apiApp(box));
   app.route("/_control", controlRoutes(control));
+  app.get("/", async (c) => c.html(await pipedrivePage(control.state())));
   app.notFound(unknownPath);
   app.onError((error, c) => answerError(error, c));
   return app;

@@ -1,6 +1,6 @@
 import type { Caller } from "./caller";
 import { mergeCustomValues, searchableValues } from "./custom-values";
-import { closingTimes, refuseWrongClosing } from "./deal-status";
+import { OPEN_TIMES, closingTimes, refuseWrongClosing } from "./deal-status";
 import { PipedriveError, validationFailed } from "./errors";
 import { deletedRefusal } from "./lifetime";
 import type { DealFields, DealRecord, StageRecord } from "./records";
@@ -53,6 +53,22 @@ function index(world: PipedriveWorld, deal: DealRecord): void {
   world.index.note("deal", deal.id, snapshot, world.switches.searchLagMs);
 }
 
+function defaultFields(world: PipedriveWorld, caller: Caller, title: string): DealFields {
+  return {
+    title,
+    owner_id: caller.userId,
+    person_id: null,
+    org_id: null,
+    value: 0,
+    currency: world.users.get(caller.userId)?.defaultCurrency ?? "EUR",
+    probability: null,
+    lost_reason: null,
+    visible_to: 3,
+    expected_close_date: null,
+    label_ids: [],
+  };
+}
+
 /** Creates a deal; what the body leaves out gets the defaults of facts §5. */
 export function createDeal(
   world: PipedriveWorld,
@@ -66,36 +82,18 @@ export function createDeal(
   refuseWrongClosing(status, body);
   const custom = mergeCustomValues(world.dealFields, new Map(), body.custom_fields);
   const nowMs = world.clock.nowMs();
-  const defaults: DealFields = {
-    title: body.title,
-    owner_id: caller.userId,
-    person_id: null,
-    org_id: null,
-    value: 0,
-    currency: world.users.get(caller.userId)?.defaultCurrency ?? "EUR",
-    probability: null,
-    lost_reason: null,
-    visible_to: 3,
-    expected_close_date: null,
-    label_ids: [],
-  };
   const isArchived = body.is_archived === true;
   const deal: DealRecord = {
     id: world.ids.deal.take(),
     creatorUserId: caller.userId,
     addMs: nowMs,
     origin,
-    fields: { ...defaults, ...fieldsOf(body) },
+    fields: { ...defaultFields(world, caller, body.title), ...fieldsOf(body) },
     custom,
     stageId: stage.id,
     pipelineId: stage.pipeline_id,
     status,
-    times: closingTimes(
-      { status: "open", times: { closeMs: null, wonMs: null, lostMs: null } },
-      status,
-      body,
-      nowMs,
-    ),
+    times: closingTimes({ status: "open", times: OPEN_TIMES }, status, body, nowMs),
     stageChangeMs: null,
     updateMs: nowMs,
     isDeleted: body.is_deleted === true,

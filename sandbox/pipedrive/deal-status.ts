@@ -2,7 +2,8 @@ import { validationFailed } from "./errors";
 import type { ClosingTimes, DealRecord, DealStatus } from "./records";
 import type { DealPatch } from "./schemas/deal";
 
-const OPEN_TIMES: ClosingTimes = { closeMs: null, wonMs: null, lostMs: null };
+/** An open deal has no closing times. */
+export const OPEN_TIMES: ClosingTimes = { closeMs: null, wonMs: null, lostMs: null };
 
 /** Refuses closing data that does not fit the status the deal will have (facts §5). */
 export function refuseWrongClosing(status: DealStatus, patch: DealPatch): void {
@@ -18,6 +19,16 @@ export function refuseWrongClosing(status: DealStatus, patch: DealPatch): void {
   }
 }
 
+function wonTimes(base: ClosingTimes, patch: DealPatch, nowMs: number): ClosingTimes {
+  const wonMs = patch.won_time ?? base.wonMs ?? nowMs;
+  return { closeMs: patch.close_time ?? base.closeMs ?? wonMs, wonMs, lostMs: null };
+}
+
+function lostTimes(base: ClosingTimes, patch: DealPatch, nowMs: number): ClosingTimes {
+  const lostMs = patch.lost_time ?? base.lostMs ?? nowMs;
+  return { closeMs: patch.close_time ?? base.closeMs ?? lostMs, wonMs: null, lostMs };
+}
+
 /** Closing times after a write: reopening clears them, winning or losing sets those not given to now. */
 export function closingTimes(
   deal: Pick<DealRecord, "status" | "times">,
@@ -27,8 +38,5 @@ export function closingTimes(
 ): ClosingTimes {
   if (status === "open") return OPEN_TIMES;
   const base = deal.status === status ? deal.times : OPEN_TIMES;
-  const wonMs = status === "won" ? (patch.won_time ?? base.wonMs ?? nowMs) : null;
-  const lostMs = status === "lost" ? (patch.lost_time ?? base.lostMs ?? nowMs) : null;
-  const closeMs = patch.close_time ?? base.closeMs ?? wonMs ?? lostMs;
-  return { closeMs, wonMs, lostMs };
+  return status === "won" ? wonTimes(base, patch, nowMs) : lostTimes(base, patch, nowMs);
 }
