@@ -2,13 +2,13 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { readSession } from "../auth/session";
 import type { Viewer } from "../auth/session";
-import { processDeps } from "../use-cases/deps";
-import type { Deps } from "../use-cases/deps";
+import { syncDeps } from "../jobs/job-deps";
+import type { SyncDeps } from "../use-cases/sync/sync-deps";
 import { isCrossSite } from "./cross-site";
 
 /** What every procedure is given. */
 export type Context = {
-  deps: Deps;
+  deps: SyncDeps;
   viewer: Viewer | null;
   /** Named in the answer to an error and in its log line. */
   requestId: string;
@@ -18,7 +18,7 @@ export type Context = {
 
 /** Context of a request to `/api/trpc`. */
 export async function requestContext(headers: Headers): Promise<Context> {
-  const deps = processDeps();
+  const deps = syncDeps();
   return {
     deps,
     viewer: await readSession(),
@@ -30,7 +30,7 @@ export async function requestContext(headers: Headers): Promise<Context> {
 /** Context of a server component, which calls procedures without a request of its own. */
 export async function componentContext(): Promise<Context> {
   return {
-    deps: processDeps(),
+    deps: syncDeps(),
     viewer: await readSession(),
     requestId: randomUUID(),
     isCrossSite: false,

@@ -2,8 +2,9 @@ import "server-only";
 import { TRPCError } from "@trpc/server";
 import type { TRPCDefaultErrorShape } from "@trpc/server";
 import { z } from "zod";
-import { AppError, errorTable } from "../lib/errors";
-import type { ErrorCode } from "../lib/errors";
+import { errorTable } from "../lib/errors";
+import type { AppError, ErrorCode } from "../lib/errors";
+import { appErrorOf } from "../use-cases/app-error-of";
 
 /** What a client is told of an error: a code to branch on, a sentence to show, an id to quote. */
 export type ErrorAnswer = {
@@ -14,18 +15,26 @@ export type ErrorAnswer = {
   fieldErrors: Record<string, string[]>;
 };
 
+/** Our error inside a tRPC error: what a use case threw, whichever room it came from. */
+function ourError(error: TRPCError): AppError | null {
+  return appErrorOf(error.cause);
+}
+
 /** The tRPC error that stands for whatever a use case threw; the cause stays inside, for the log. */
-export function toTrpcError(error: TRPCError | AppError): TRPCError {
-  const cause = error instanceof AppError ? error : error.cause;
-  if (cause instanceof AppError) {
-    return new TRPCError({ code: errorTable[cause.code].trpc, message: cause.userMessage, cause });
-  }
-  return error instanceof TRPCError ? error : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error });
+export function toTrpcError(error: TRPCError): TRPCError {
+  const cause = ourError(error);
+  return cause ? asTrpcError(cause) : error;
+}
+
+/** The tRPC error of one of our own. */
+export function asTrpcError(cause: AppError): TRPCError {
+  return new TRPCError({ code: errorTable[cause.code].trpc, message: cause.userMessage, cause });
 }
 
 /** Our code for a tRPC error. */
 function codeOf(error: TRPCError): ErrorCode {
-  if (error.cause instanceof AppError) return error.cause.code;
+  const own = ourError(error);
+  if (own) return own.code;
   if (error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR") return "invalid_input";
   if (error.code === "NOT_FOUND" || error.code === "METHOD_NOT_SUPPORTED") return "not_found";
   return "internal";
@@ -49,8 +58,7 @@ function fieldErrorsOf(error: TRPCError): Record<string, string[]> {
 /** The answer's shape: tRPC's own without its stack, with our code, sentence and request id. */
 export function formatError(shape: TRPCDefaultErrorShape, error: TRPCError, requestId: string | null) {
   const code = codeOf(error);
-  const userMessage =
-    error.cause instanceof AppError ? error.cause.userMessage : errorTable[code].userMessage;
+  const userMessage = ourError(error)?.userMessage ?? errorTable[code].userMessage;
   const answer: ErrorAnswer = {
     errorCode: code,
     userMessage,

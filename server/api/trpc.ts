@@ -6,7 +6,7 @@ import type { Permission } from "../auth/permissions";
 import { workspaceInput } from "../contracts/account";
 import { AppError } from "../lib/errors";
 import type { Context } from "./context";
-import { formatError, toTrpcError } from "./error-map";
+import { asTrpcError, formatError, toTrpcError } from "./error-map";
 
 const t = initTRPC.context<Context>().create({
   transformer: superjson,
@@ -19,7 +19,7 @@ export const { router, createCallerFactory } = t;
 /** For anyone. Refuses changes that another site's page asks for, and translates our errors. */
 export const publicProcedure = t.procedure.use(async ({ ctx, type, next }) => {
   if (type === "mutation" && ctx.isCrossSite) {
-    throw toTrpcError(
+    throw asTrpcError(
       new AppError("forbidden", {
         userMessage: "This request came from another site, so nothing was changed.",
       }),

@@ -52,6 +52,9 @@ export const mappingRulesSchema = z.object({
 });
 export type MappingRulesDto = z.output<typeof mappingRulesSchema>;
 
+/** A proposal for the pipeline asked for, or for the likeliest one. */
+export const proposeMappingInput = workspaceInput.extend({ pipelineId: z.number().int().optional() });
+
 /** The mapping that serves without anybody mapping anything, and what may be chosen instead. */
 export const mappingProposalOutput = z.object({
   pipelines: z.array(pipelineSchema),

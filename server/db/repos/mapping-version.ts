@@ -1,5 +1,5 @@
 import "server-only";
-import type { Db } from "../client";
+import type { Database, Db, Transaction } from "../client";
 import type { Prisma } from "../generated/client";
 import type { Tenant } from "../tenant";
 
@@ -18,4 +18,48 @@ export async function findLiveMapping(
     where: { workspaceId_version: { workspaceId: tenant.workspaceId, version } },
     select: { version: true, rules: true },
   });
+}
+
+/** Publishing of one workspace is done by one at a time, however many processes try; held until the end of `work`. */
+export async function whilePublishing<Result>(
+  db: Database,
+  tenant: Tenant,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return await db.$transaction(
+    async (transaction) => {
+      await transaction.$executeRaw`
+        SELECT pg_advisory_xact_lock(hashtextextended(${`publish-mapping:${tenant.workspaceId}`}, 0))`;
+      return await work(transaction);
+    },
+    { maxWait: 10_000, timeout: 120_000 },
+  );
+}
+
+/** Adds the next version and makes it live. Within `whilePublishing` alone: the number is the highest plus one. */
+export async function insertLiveMapping(
+  db: Transaction,
+  tenant: Tenant,
+  input: { rules: Prisma.InputJsonValue; createdById: string; at: Date },
+): Promise<number> {
+  const { workspaceId } = tenant;
+  const { _max } = await db.mappingVersion.aggregate({ where: { workspaceId }, _max: { version: true } });
+  const version = (_max.version ?? 0) + 1;
+  await db.mappingVersion.create({
+    data: {
+      workspaceId,
+      version,
+      rules: input.rules,
+      createdById: input.createdById,
+      createdAt: input.at,
+      publishedAt: input.at,
+    },
+    select: { version: true },
+  });
+  await db.workspace.update({
+    where: { id: workspaceId },
+    data: { liveMappingVersion: version },
+    select: { id: true },
+  });
+  return version;
 }

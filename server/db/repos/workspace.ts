@@ -45,3 +45,28 @@ export async function getWorkspace(db: Db, tenant: Tenant): Promise<WorkspaceSta
     select: { slug: true, name: true, liveMappingVersion: true },
   });
 }
+
+/** Whether anything of FreshBooks has ever come into the workspace. */
+export async function holdsRecords(db: Db, tenant: Tenant): Promise<boolean> {
+  const where = { workspaceId: tenant.workspaceId };
+  return (await db.record.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** Whether any object at Pipedrive is, or may be, ours. */
+export async function holdsLinks(db: Db, tenant: Tenant): Promise<boolean> {
+  const where = { workspaceId: tenant.workspaceId };
+  return (await db.link.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** Forgets which mapping is live and which fields it used: they are of a company that is no longer connected. */
+export async function forgetMapping(db: Database, tenant: Tenant): Promise<void> {
+  const { workspaceId } = tenant;
+  await db.$transaction([
+    db.pipedriveField.deleteMany({ where: { workspaceId } }),
+    db.workspace.update({
+      where: { id: workspaceId },
+      data: { liveMappingVersion: null },
+      select: { id: true },
+    }),
+  ]);
+}

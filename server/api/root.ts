@@ -1,0 +1,64 @@
+import "server-only";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { componentContext, requestContext } from "./context";
+import { logError } from "./log-error";
+import { list as listActivity } from "./routers/activity/list";
+import { signUpProcedure } from "./routers/account/sign-up";
+import { registerCallbacksProcedure } from "./routers/connections/register-callbacks";
+import { chooseBusinessProcedure } from "./routers/onboarding/choose-business";
+import { get as getOnboarding } from "./routers/onboarding/get";
+import { listBusinessesProcedure } from "./routers/onboarding/list-businesses";
+import { proposeMappingProcedure } from "./routers/onboarding/propose-mapping";
+import { publishMappingProcedure } from "./routers/onboarding/publish-mapping";
+import { get as getOverview } from "./routers/overview/get";
+import { get as getRecord } from "./routers/records/get";
+import { list as listRecords } from "./routers/records/list";
+import { replay } from "./routers/records/replay";
+import { checkNow } from "./routers/sync/check-now";
+import { create as createWorkspace } from "./routers/workspace/create";
+import { list as listWorkspaces } from "./routers/workspace/list";
+import { createCallerFactory, router } from "./trpc";
+
+/** Every procedure of the product, one file each under `routers/`. */
+export const appRouter = router({
+  account: router({ signUp: signUpProcedure }),
+  workspace: router({ create: createWorkspace, list: listWorkspaces }),
+  onboarding: router({
+    get: getOnboarding,
+    listBusinesses: listBusinessesProcedure,
+    chooseBusiness: chooseBusinessProcedure,
+    proposeMapping: proposeMappingProcedure,
+    publishMapping: publishMappingProcedure,
+  }),
+  connections: router({ registerCallbacks: registerCallbacksProcedure }),
+  overview: router({ get: getOverview }),
+  records: router({ list: listRecords, get: getRecord, replay }),
+  sync: router({ checkNow }),
+  activity: router({ list: listActivity }),
+});
+
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures with a given context. */
+export const callerFor = createCallerFactory(appRouter);
+
+/**
+ * Calls procedures from a server component, as the person signed in on this request:
+ * `await createCaller().records.list({ workspace })`. Throws `TRPCError`; its `code` tells NOT_FOUND from the rest.
+ */
+export function createCaller() {
+  return callerFor(componentContext);
+}
+
+/** Answers a request to `/api/trpc`. */
+export async function handleTrpcRequest(request: Request): Promise<Response> {
+  return await fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    createContext: () => requestContext(request.headers),
+    onError: ({ error, path, ctx }) => {
+      logError(error, { path, requestId: ctx?.requestId });
+    },
+  });
+}

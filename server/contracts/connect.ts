@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** How a consent can fail, as it stands in the address of the page that the person comes back to (`?error=`). */
+export const connectErrorSchema = z.enum([
+  "denied",
+  "expired",
+  "signed_out",
+  "forbidden",
+  "scope",
+  "other_account",
+  "unavailable",
+  "refused",
+  "not_configured",
+  "internal",
+]);
+export type ConnectError = z.output<typeof connectErrorSchema>;
+
+/** What a person reads for each; the next step is in the sentence. */
+export const connectErrorSentences = {
+  denied: "Access was not granted, so nothing was connected. Press Connect whenever you are ready.",
+  expired:
+    "This consent was used already, is too old, or was begun elsewhere. Please press Connect once more.",
+  signed_out: "You were signed out meanwhile. Sign in and press Connect once more.",
+  forbidden: "Your role in this workspace does not allow connecting. Ask an owner or admin.",
+  scope: "A permission that we need is not part of the app's registration. The operator has to add it.",
+  other_account:
+    "This is another account than the one whose records this workspace holds. Connect that one, or make a new workspace.",
+  unavailable: "The other service did not answer. Please press Connect once more in a minute.",
+  refused: "The other service refused the connection. Please press Connect once more.",
+  not_configured: "The operator has not set up this connection yet.",
+  internal: "Something went wrong on our side. Please press Connect once more.",
+} as const satisfies Record<ConnectError, string>;
+
+export const vendorSchema = z.enum(["freshbooks", "pipedrive"]);

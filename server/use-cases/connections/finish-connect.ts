@@ -1,0 +1,66 @@
+import "server-only";
+import type { ConnectError } from "../../contracts/connect";
+import { redeemOauthState } from "../../credentials/oauth-state";
+import type { Vendor } from "../../db/generated/enums";
+import type { Viewer } from "../../db/repos/session";
+import { getWorkspace } from "../../db/repos/workspace";
+import type { WorkspaceState } from "../../db/repos/workspace";
+import { tenantForWork } from "../../db/tenant";
+import type { Tenant } from "../../db/tenant";
+import type { Deps } from "../deps";
+import { connectErrorFrom, connectErrorOf } from "./connect-error-of";
+import { finishFreshbooksConnect } from "./finish-freshbooks-connect";
+import { finishPipedriveConnect } from "./finish-pipedrive-connect";
+
+/** What came back with the person: `code` or `error`, never both (facts pipedrive §1). */
+export type ConsentAnswer = {
+  vendor: Vendor;
+  state: string | null;
+  code: string | null;
+  error: string | null;
+};
+
+type Input = {
+  viewer: Viewer | null;
+  answer: ConsentAnswer;
+  /** Throws unless the person may still connect vendors in the workspace with this slug. */
+  authorize: (userId: string, slug: string) => Promise<unknown>;
+};
+
+/** Where the person goes next: on with the set-up, or to the connections once the workspace syncs. */
+function landing(workspace: WorkspaceState, query: Record<string, string>): string {
+  const page = workspace.liveMappingVersion === null ? "onboarding" : "connections";
+  return `/${workspace.slug}/${page}?${new URLSearchParams(query).toString()}`;
+}
+
+async function finish(deps: Deps, tenant: Tenant, answer: ConsentAnswer): Promise<ConnectError | null> {
+  if (answer.error !== null || answer.code === null) return connectErrorFrom(answer.error ?? "");
+  const finishers = { freshbooks: finishFreshbooksConnect, pipedrive: finishPipedriveConnect };
+  await finishers[answer.vendor](deps, tenant, answer.code);
+  return null;
+}
+
+/**
+ * Ends a consent: the state is used up first, whatever else the answer holds; then membership is proved anew, the
+ * code traded and the grant stored. Returns the path to send the person to; failures are a short code in its query.
+ */
+export async function finishConnect(deps: Deps, input: Input): Promise<string> {
+  const { viewer, answer } = input;
+  const { vendor } = answer;
+  let workspace: WorkspaceState | null = null;
+  try {
+    if (!viewer) return `/sign-in?error=signed_out`;
+    const holder = { vendor, userId: viewer.userId, sessionId: viewer.sessionId };
+    const redeemed = await redeemOauthState(deps, { ...holder, state: answer.state ?? "" });
+    const tenant = await tenantForWork(deps.db, redeemed.workspaceId);
+    const found = await getWorkspace(deps.db, tenant);
+    await input.authorize(viewer.userId, found.slug);
+    workspace = found;
+    const error = await finish(deps, tenant, answer);
+    return landing(workspace, error ? { error, vendor } : { connected: vendor });
+  } catch (error) {
+    const code = connectErrorOf(error);
+    deps.log.warn({ err: error, vendor, code }, "connecting failed");
+    return workspace ? landing(workspace, { error: code, vendor }) : `/workspaces?error=${code}`;
+  }
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { pipedriveApp } from "../../credentials/oauth-apps";
+import { storeGrant } from "../../credentials/store-grant";
+import { findConnection } from "../../db/repos/connection";
+import { forgetMapping, holdsLinks } from "../../db/repos/workspace";
+import type { Tenant } from "../../db/tenant";
+import { createPipedriveClient } from "../../vendors/pipedrive/client";
+import { openGate } from "../../vendors/pipedrive/gate";
+import { exchangeCode } from "../../vendors/pipedrive/oauth";
+import type { Deps } from "../deps";
+import { otherAccount } from "./other-account";
+
+/**
+ * Trades the code for tokens, asks who granted them, and stores both. Connecting the same company again keeps all
+ * links; another company is refused (`conflict`) once there are any, and makes an unused mapping start over.
+ */
+export async function finishPipedriveConnect(deps: Deps, tenant: Tenant, code: string): Promise<void> {
+  const { clock, log, env, db } = deps;
+  const grant = await exchangeCode(pipedriveApp(env), { clock, log }, code);
+  const accessToken = () => Promise.resolve(grant.accessToken);
+  const client = createPipedriveClient({
+    apiBaseUrl: grant.apiDomain,
+    accessToken,
+    gate: openGate,
+    clock,
+    log,
+  });
+  const me = await client.me();
+  const accountId = String(me.companyId);
+  const former = await findConnection(db, tenant, "pipedrive");
+  if (former && former.accountId !== accountId) {
+    if (await holdsLinks(db, tenant)) throw otherAccount("Pipedrive", former.accountName);
+    await forgetMapping(db, tenant);
+  }
+  const account = {
+    vendor: "pipedrive",
+    vendorUserId: String(me.userId),
+    vendorUserName: me.name,
+    apiBaseUrl: grant.apiDomain,
+    currency: me.defaultCurrency,
+    status: "active",
+    accountId,
+    accountName: me.companyName,
+    timezone: me.timezone,
+  } as const;
+  await storeGrant(deps, tenant, account, grant);
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import { sealerOf } from "../../credentials/seal";
+import { changeCallback, findCallback, findSealedVerifier } from "../../db/repos/callback";
+import type { CallbackView } from "../../db/repos/callback";
+import type { Tenant } from "../../db/tenant";
+import { VendorError } from "../../vendors/http/vendor-error";
+import type { FreshbooksClient } from "../../vendors/freshbooks/client";
+import { keyHashOf } from "./callback-address";
+import type { ConnectDeps } from "./connect-deps";
+
+const anyStatus = ["registering", "pending", "verified", "failed"] as const;
+
+/** The callback's id at FreshBooks; looked up by its address while the answer to its creation is still out. */
+async function vendorIdOf(
+  deps: ConnectDeps,
+  client: FreshbooksClient,
+  callback: CallbackView,
+): Promise<string | null> {
+  if (callback.vendorCallbackId !== null) return callback.vendorCallbackId;
+  const listed = await client.listCallbacks();
+  const found = listed.find(({ uri }) => keyHashOf(deps.env.APP_URL, uri) === callback.keyHash);
+  return found?.id ?? null;
+}
+
+/** Refusals that trying again will not change; the rest is thrown for the job to repeat. */
+function isFinal(error: unknown): error is VendorError {
+  return error instanceof VendorError && ["invalid", "not_found", "gone", "forbidden"].includes(error.kind);
+}
+
+/**
+ * Ends a handshake: gives FreshBooks the verifier that came to the callback's path. Only its acceptance makes the
+ * verifier trustworthy (facts §3.3). Safe to repeat, and in either order with the answer to the creation.
+ * @returns whether the callback is verified; false when there is nothing (any more) to verify, or it was refused.
+ * @throws VendorError when FreshBooks could not be asked; the same call may be made again.
+ */
+export async function verifyCallback(
+  deps: ConnectDeps,
+  tenant: Tenant,
+  input: { callbackId: string },
+): Promise<boolean> {
+  const { callbackId: id } = input;
+  const callback = await findCallback(deps.db, tenant, id);
+  const sealed = callback && (await findSealedVerifier(deps.db, tenant, id));
+  if (!callback || !sealed) return false;
+  const context = { workspaceId: tenant.workspaceId, rowId: id, purpose: "verifier" } as const;
+  const verifier = sealerOf(deps.env).open(sealed, context);
+  const client = await deps.freshbooks(tenant);
+  const change = { id, from: anyStatus };
+  try {
+    const vendorCallbackId = await vendorIdOf(deps, client, callback);
+    if (vendorCallbackId === null) return false;
+    const { verified } = await client.verifyCallback(vendorCallbackId, verifier);
+    await changeCallback(deps.db, tenant, change, {
+      vendorCallbackId,
+      status: verified ? "verified" : "pending",
+      verifiedAt: verified ? deps.clock.now() : null,
+      lastError: null,
+    });
+    return verified;
+  } catch (error) {
+    if (!isFinal(error)) throw error;
+    await changeCallback(deps.db, tenant, change, { status: "failed", lastError: error.userMessage });
+    return false;
+  }
+}

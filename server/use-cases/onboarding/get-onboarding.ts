@@ -1,0 +1,25 @@
+import "server-only";
+import type { Onboarding } from "../../contracts/onboarding";
+import type { Db } from "../../db/client";
+import { listCallbackRows } from "../../db/repos/callback";
+import { listConnectionFacts } from "../../db/repos/connection-facts";
+import { getWorkspace } from "../../db/repos/workspace";
+import type { Tenant } from "../../db/tenant";
+import { toCallbackDto, toConnectionDtos } from "../overview/connection-dto";
+import { missingSteps } from "../overview/missing-steps";
+
+/** Where set-up stands: the next step to take, both connections, and the callbacks. */
+export async function getOnboarding(deps: { db: Db }, tenant: Tenant): Promise<Onboarding> {
+  const [workspace, connections, callbacks] = await Promise.all([
+    getWorkspace(deps.db, tenant),
+    listConnectionFacts(deps.db, tenant),
+    listCallbackRows(deps.db, tenant),
+  ]);
+  const { liveMappingVersion } = workspace;
+  const [step] = missingSteps({ connections, liveMappingVersion });
+  return {
+    step: step ?? "done",
+    connections: toConnectionDtos(connections),
+    callbacks: callbacks.map(toCallbackDto),
+  };
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { insertLiveMapping, whilePublishing } from "../../db/repos/mapping-version";
+import type { Tenant } from "../../db/tenant";
+import type { MappingRules } from "../../domain/mapping/rules";
+import { settleRules } from "../../domain/mapping/settle-rules";
+import { mappingRulesSchema } from "../../contracts/onboarding";
+import { AppError } from "../../lib/errors";
+import { listPipelines } from "./list-pipelines";
+import type { MappingDeps } from "./mapping-deps";
+import { patiently } from "./patiently";
+import { provisionFields } from "./provision-fields";
+
+/**
+ * Publishes rules as the workspace's next version and makes it live: held against the company's pipelines as they
+ * are now, the custom fields made first. One publish at a time, so that fields are not made twice and versions are
+ * numbered without gaps. Throws `invalid_input` for rules that do not fit, `vendor_refused` for a missing right.
+ */
+export async function publishMapping(
+  deps: MappingDeps,
+  tenant: Tenant,
+  input: { rules: MappingRules; actorId: string },
+): Promise<{ version: number }> {
+  const client = await deps.pipedrive(tenant);
+  return await whilePublishing(deps.db, tenant, async (transaction) => {
+    const settled = settleRules(input.rules, await patiently(() => listPipelines(client)));
+    if (!settled.ok) throw new AppError("invalid_input", { userMessage: settled.reason });
+    await provisionFields(deps, tenant, client);
+    const version = await insertLiveMapping(transaction, tenant, {
+      rules: mappingRulesSchema.parse(settled.rules),
+      createdById: input.actorId,
+      at: deps.clock.now(),
+    });
+    return { version };
+  });
+}
