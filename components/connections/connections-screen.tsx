@@ -5,7 +5,6 @@ import type { Onboarding } from "@/server/contracts/onboarding";
 import type { VendorConnectionDto } from "@/server/contracts/overview";
 import { useTRPC } from "../lib/trpc-provider";
 import { connectionOf } from "../truth/connection-look";
-import { oauthErrorSentence } from "../truth/oauth-errors";
 import { TruthLine } from "../truth/truth-line";
 import { VendorPanel } from "../truth/vendor-panel";
 import { Note } from "../ui/note";
@@ -16,7 +15,11 @@ import { ReconnectAction } from "./reconnect-action";
 
 const pollMs = 5000;
 
-type ConnectionsScreenProps = { slug: string; initial: Onboarding; oauthError: string | undefined };
+type ConnectionsScreenProps = {
+  slug: string;
+  initial: Onboarding;
+  /** What went wrong on the way back from a consent page, as a sentence. */ connectError: string | null;
+};
 
 function lineBetween(freshbooks: VendorConnectionDto, pipedrive: VendorConnectionDto) {
   const statuses = [freshbooks.status, pipedrive.status];
@@ -28,7 +31,7 @@ function lineBetween(freshbooks: VendorConnectionDto, pipedrive: VendorConnectio
 }
 
 /** Both grants, the callbacks, and the buttons that mend them. */
-export function ConnectionsScreen({ slug, initial, oauthError }: ConnectionsScreenProps) {
+export function ConnectionsScreen({ slug, initial, connectError }: ConnectionsScreenProps) {
   const trpc = useTRPC();
   const { data, error, refetch } = useQuery({
     ...trpc.onboarding.get.queryOptions({ workspace: slug }),
@@ -43,7 +46,7 @@ export function ConnectionsScreen({ slug, initial, oauthError }: ConnectionsScre
         title="Connections"
         lead="The two grants that this workspace works with. FreshBooks is only read; Pipedrive is read and written."
       />
-      {oauthError === undefined ? null : <Note>{oauthErrorSentence(oauthError)}</Note>}
+      {connectError === null ? null : <Note>{connectError}</Note>}
       {error === null ? null : (
         <ProblemNote
           title="This is the last we know; it could not be renewed"

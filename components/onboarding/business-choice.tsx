@@ -24,7 +24,7 @@ export function BusinessChoice({ businesses, chosen, onChoose }: BusinessChoiceP
         <label
           key={businessId}
           className={cn(
-            "flex min-h-14 items-center gap-4 px-4 py-3",
+            "grid min-h-14 grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 px-4 py-3",
             usable ? "hover:bg-hover cursor-pointer" : "text-ink-faint",
           )}
         >
@@ -34,18 +34,16 @@ export function BusinessChoice({ businesses, chosen, onChoose }: BusinessChoiceP
             value={businessId}
             checked={chosen === businessId}
             disabled={!usable}
-            className="accent-accent size-4 shrink-0"
+            className="accent-accent row-span-2 size-4 shrink-0"
             onChange={() => {
               onChoose(businessId);
             }}
           />
-          <span className="min-w-0">
-            <span className="block font-medium break-words" dir="auto">
-              {name}
-            </span>
-            <span className="text-small text-ink-faint block">
-              {reason ?? [role, timezone].filter((part) => part !== null && part !== "").join(" · ")}
-            </span>
+          <span className="font-medium break-words" dir="auto">
+            {name}
+          </span>
+          <span className="text-small text-ink-faint">
+            {reason ?? [role, timezone].filter((part) => part !== null && part !== "").join(" · ")}
           </span>
         </label>
       ))}

@@ -9,13 +9,16 @@ import { Skeleton } from "../ui/skeleton";
 import { BusinessChoice } from "./business-choice";
 import { StepFrame } from "./step-frame";
 
-/** Stores the choice; the server then registers the callbacks and moves the set-up on. */
+/**
+ * Stores the choice; the server then registers the callbacks. Where the set-up stands is asked again either way:
+ * the choice may be stored even if registering failed.
+ */
 function useChooseBusiness(slug: string) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   return useMutation(
     trpc.onboarding.chooseBusiness.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries(trpc.onboarding.get.queryFilter({ workspace: slug })),
+      onSettled: () => queryClient.invalidateQueries(trpc.onboarding.get.queryFilter({ workspace: slug })),
     }),
   );
 }

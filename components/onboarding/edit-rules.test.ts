@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { invoiceStates } from "@/server/contracts/invoice-state-words";
 import { mappingRulesSchema, type MappingRulesDto } from "@/server/contracts/onboarding";
-import { exampleTitle, withPipeline, withState } from "./edit-rules";
+import { exampleTitle, onPipelineOf, withState } from "./edit-rules";
 
 const leave = { stageId: null, status: null, lostReason: null };
 const rules: MappingRulesDto = mappingRulesSchema.parse({
   schema: 1,
   pipelineId: 1,
   stageOrder: [11, 12, 13],
+  stageNames: { 11: "New", 12: "Sent", 13: "Paid" },
   states: {
     ...Object.fromEntries(invoiceStates.map((state) => [state, leave])),
     draft: { stageId: 11, status: "open", lostReason: null },
     sent: { stageId: 12, status: "open", lostReason: null },
-    paid: { stageId: 13, status: "won", lostReason: null },
     deleted: { stageId: null, status: "lost", lostReason: "Deleted in FreshBooks" },
   },
   partialOverdue: "overdue",
@@ -31,23 +31,11 @@ describe("withState", () => {
   });
 });
 
-describe("withPipeline", () => {
-  it("moves each stage to the one as far along the other pipeline", () => {
-    const stages = [21, 22, 23, 24, 25].map((id) => ({ id, name: String(id) }));
-    const moved = withPipeline(rules, { id: 2, name: "Billing", stages });
-    expect(moved.pipelineId).toBe(2);
-    expect(moved.stageOrder).toEqual([21, 22, 23, 24, 25]);
-    expect(moved.states.draft.stageId).toBe(21);
-    expect(moved.states.sent.stageId).toBe(23);
-    expect(moved.states.paid.stageId).toBe(25);
-    expect(moved.states.deleted).toEqual(rules.states.deleted);
-    expect(mappingRulesSchema.safeParse(moved).success).toBe(true);
-  });
-
-  it("puts all on the one stage of a pipeline that has one", () => {
-    const moved = withPipeline(rules, { id: 3, name: "One", stages: [{ id: 31, name: "All" }] });
-    expect(moved.states.paid.stageId).toBe(31);
-    expect(moved.states.draft.stageId).toBe(31);
+describe("onPipelineOf", () => {
+  it("takes the stages from the proposal and the rest from what was chosen", () => {
+    const proposed = { ...rules, pipelineId: 2, stageOrder: [21], dealTitle: "x" };
+    const merged = onPipelineOf(proposed, { ...rules, partialOverdue: "partial" });
+    expect(merged).toEqual({ ...rules, pipelineId: 2, stageOrder: [21], partialOverdue: "partial" });
   });
 });
 

@@ -1,5 +1,5 @@
-import { invoiceStates, type InvoiceState } from "@/server/contracts/invoice-state-words";
-import type { MappingRulesDto, PipelineDto } from "@/server/contracts/onboarding";
+import type { InvoiceState } from "@/server/contracts/invoice-state-words";
+import type { MappingRulesDto } from "@/server/contracts/onboarding";
 
 export type StateRuleDto = MappingRulesDto["states"][InvoiceState];
 
@@ -14,24 +14,9 @@ export function withState(
   return { ...rules, states: { ...rules.states, [state]: { ...rule, lostReason } } };
 }
 
-/** Where a stage of one order lies in another of a different length: first to first, last to last. */
-function counterpart(stageId: number | null, from: readonly number[], to: readonly number[]): number | null {
-  if (stageId === null) return null;
-  const share = from.indexOf(stageId) / Math.max(1, from.length - 1);
-  return to[Math.round(Math.max(0, share) * (to.length - 1))] ?? null;
-}
-
-/** The same rules on another pipeline: each state goes to the stage that lies as far along it. */
-export function withPipeline(rules: MappingRulesDto, pipeline: PipelineDto): MappingRulesDto {
-  const stageOrder = pipeline.stages.map(({ id }) => id);
-  const moved = invoiceStates.reduce<MappingRulesDto>(
-    (sofar, state) =>
-      withState(sofar, state, {
-        stageId: counterpart(rules.states[state].stageId, rules.stageOrder, stageOrder),
-      }),
-    rules,
-  );
-  return { ...moved, pipelineId: pipeline.id, stageOrder };
+/** A proposal for another pipeline, keeping of the present rules what does not depend on its stages. */
+export function onPipelineOf(proposed: MappingRulesDto, present: MappingRulesDto): MappingRulesDto {
+  return { ...proposed, partialOverdue: present.partialOverdue, dealTitle: present.dealTitle };
 }
 
 /** A deal's title for an example invoice; what is not a placeholder stays as typed. */

@@ -1,18 +1,13 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import type { MappingProposal, MappingRulesDto } from "@/server/contracts/onboarding";
+import type { MappingProposal } from "@/server/contracts/onboarding";
 import { useTRPC } from "../lib/trpc-provider";
 import { Button } from "../ui/button";
 import { ProblemNote } from "../ui/problem-note";
-import { withPipeline, withState } from "./edit-rules";
-import { PartialOverdueChoice } from "./partial-overdue-choice";
+import { MappingFields } from "./mapping-fields";
 import { PipelineChoice } from "./pipeline-choice";
-import { RulesInWords } from "./rules-in-words";
-import { StagePicture } from "./stage-picture";
-import { StateRules } from "./state-rules";
-import { TitleField } from "./title-field";
+import { useMappingRules } from "./use-mapping-rules";
 
 /** Publishes, then looks where the set-up stands now. */
 function usePublish(slug: string) {
@@ -32,9 +27,8 @@ function usePublish(slug: string) {
 
 /** The mapping as a form: the picture, the rule of each state, and what they mean in words. */
 export function MappingEditor({ slug, proposal }: { slug: string; proposal: MappingProposal }) {
-  const [rules, setRules] = useState<MappingRulesDto>(proposal.rules);
+  const { rules, setRules, pipelineChange } = useMappingRules(slug, proposal);
   const publish = usePublish(slug);
-  const stages = proposal.pipelines.find(({ id }) => id === rules.pipelineId)?.stages ?? [];
   return (
     <form
       aria-label="Mapping"
@@ -46,32 +40,14 @@ export function MappingEditor({ slug, proposal }: { slug: string; proposal: Mapp
     >
       <PipelineChoice
         pipelines={proposal.pipelines}
-        pipelineId={rules.pipelineId}
-        onChoose={(pipeline) => {
-          setRules(withPipeline(rules, pipeline));
-        }}
+        pipelineId={pipelineChange.isPending ? pipelineChange.variables : rules.pipelineId}
+        isPending={pipelineChange.isPending}
+        onChoose={pipelineChange.mutate}
       />
-      <StagePicture stages={stages} rules={rules} />
-      <StateRules
-        stages={stages}
-        rules={rules}
-        onChange={(state, change) => {
-          setRules(withState(rules, state, change));
-        }}
-      />
-      <PartialOverdueChoice
-        value={rules.partialOverdue}
-        onChange={(partialOverdue) => {
-          setRules({ ...rules, partialOverdue });
-        }}
-      />
-      <TitleField
-        value={rules.dealTitle}
-        onChange={(dealTitle) => {
-          setRules({ ...rules, dealTitle });
-        }}
-      />
-      <RulesInWords stages={stages} rules={rules} />
+      {pipelineChange.error === null ? null : (
+        <ProblemNote title="The other pipeline could not be read" error={pipelineChange.error} />
+      )}
+      <MappingFields pipelines={proposal.pipelines} rules={rules} onChange={setRules} />
       {publish.error === null ? null : (
         <ProblemNote title="The mapping was not published" error={publish.error} />
       )}
@@ -80,7 +56,7 @@ export function MappingEditor({ slug, proposal }: { slug: string; proposal: Mapp
           type="submit"
           variant="primary"
           isPending={publish.isPending || publish.isSuccess}
-          disabled={rules.dealTitle.trim() === ""}
+          disabled={rules.dealTitle.trim() === "" || pipelineChange.isPending}
         >
           Publish mapping
         </Button>

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Onboarding } from "@/server/contracts/onboarding";
 import { useTRPC } from "../lib/trpc-provider";
-import { oauthErrorSentence } from "../truth/oauth-errors";
 import { Note } from "../ui/note";
 import { PageHeader } from "../ui/page-header";
 import { ProblemNote } from "../ui/problem-note";
@@ -16,7 +15,11 @@ import { StepPath } from "./step-path";
 
 const pollMs = 2000;
 
-type OnboardingScreenProps = { slug: string; initial: Onboarding; oauthError: string | undefined };
+type OnboardingScreenProps = {
+  slug: string;
+  initial: Onboarding;
+  /** What went wrong on the way back from a consent page, as a sentence. */ connectError: string | null;
+};
 
 function isSettling({ callbacks }: Onboarding): boolean {
   return callbacks.some(({ status }) => status === "registering" || status === "pending");
@@ -38,7 +41,7 @@ function CurrentStep({ slug, state }: { slug: string; state: Onboarding }) {
 }
 
 /** The set-up. The server knows the step; the callbacks' handshakes are watched while they are under way. */
-export function OnboardingScreen({ slug, initial, oauthError }: OnboardingScreenProps) {
+export function OnboardingScreen({ slug, initial, connectError }: OnboardingScreenProps) {
   const trpc = useTRPC();
   const { data, error, refetch } = useQuery({
     ...trpc.onboarding.get.queryOptions({ workspace: slug }),
@@ -51,7 +54,7 @@ export function OnboardingScreen({ slug, initial, oauthError }: OnboardingScreen
       <div className="grid gap-8 lg:grid-cols-[200px_minmax(0,1fr)]">
         <StepPath current={data.step} />
         <div className="flex min-w-0 flex-col gap-6">
-          {oauthError === undefined ? null : <Note>{oauthErrorSentence(oauthError)}</Note>}
+          {connectError === null ? null : <Note>{connectError}</Note>}
           {error === null ? null : (
             <ProblemNote
               title="We could not look how far you are"

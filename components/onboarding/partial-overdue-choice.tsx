@@ -24,22 +24,20 @@ export function PartialOverdueChoice({
         {choices.map((choice) => (
           <label
             key={choice.value}
-            className="bg-surface hover:bg-hover flex min-h-14 cursor-pointer items-center gap-3 rounded-md border px-4 py-2"
+            className="bg-surface hover:bg-hover grid min-h-14 cursor-pointer grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 rounded-md border px-4 py-2"
           >
             <input
               type="radio"
               name="partial-overdue"
               value={choice.value}
               checked={value === choice.value}
-              className="accent-accent size-4 shrink-0"
+              className="accent-accent row-span-2 size-4 shrink-0"
               onChange={() => {
                 onChange(choice.value);
               }}
             />
-            <span>
-              <span className="block font-medium">{choice.label}</span>
-              <span className="text-small text-ink-faint block">{choice.hint}</span>
-            </span>
+            <span className="font-medium">{choice.label}</span>
+            <span className="text-small text-ink-faint">{choice.hint}</span>
           </label>
         ))}
       </div>

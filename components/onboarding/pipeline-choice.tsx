@@ -6,22 +6,28 @@ import { Select } from "../ui/select";
 type PipelineChoiceProps = {
   pipelines: readonly PipelineDto[];
   pipelineId: number;
-  onChoose: (pipeline: PipelineDto) => void;
+  /** Its stages are being read and matched. */
+  isPending: boolean;
+  onChoose: (pipelineId: number) => void;
 };
 
 /** Which of the company's pipelines the invoices' deals live in. */
-export function PipelineChoice({ pipelines, pipelineId, onChoose }: PipelineChoiceProps) {
+export function PipelineChoice({ pipelines, pipelineId, isPending, onChoose }: PipelineChoiceProps) {
   const id = useId();
   return (
     <div className="max-w-sm">
-      <FieldFrame id={id} label="Pipeline" hint="Deals in other pipelines are left alone.">
+      <FieldFrame
+        id={id}
+        label="Pipeline"
+        hint={isPending ? "Matching its stages…" : "Deals in other pipelines are left alone."}
+      >
         <Select
           id={id}
           aria-describedby={`${id}-hint`}
           value={pipelineId}
+          disabled={isPending}
           onChange={(event) => {
-            const pipeline = pipelines.find((candidate) => String(candidate.id) === event.target.value);
-            if (pipeline) onChoose(pipeline);
+            onChoose(Number(event.target.value));
           }}
         >
           {pipelines.map((pipeline) => (

@@ -7,16 +7,12 @@ type StagePictureProps = { stages: PipelineDto["stages"]; rules: MappingRulesDto
 /** The pipeline as columns, and in each the invoice states that lead to it. */
 export function StagePicture({ stages, rules }: StagePictureProps) {
   return (
-    <section
-      aria-label="The pipeline with your rules"
-      tabIndex={0}
-      className="-mx-1 overflow-x-auto rounded-md p-1"
-    >
-      <ol className="flex gap-1">
+    <section aria-label="The pipeline with your rules">
+      <ol className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-1">
         {stages.map((stage) => {
           const states = invoiceStates.filter((state) => rules.states[state].stageId === stage.id);
           return (
-            <li key={stage.id} className="bg-sunken min-w-36 flex-1 rounded-md p-3">
+            <li key={stage.id} className="bg-sunken rounded-md p-3">
               <p className="text-small mb-2 font-medium break-words" dir="auto">
                 {stage.name}
               </p>

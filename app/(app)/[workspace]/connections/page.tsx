@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ConnectionsScreen } from "@/components/connections/connections-screen";
+import { connectErrorSentence } from "../../../connect-error";
 import { loadForPage } from "../../../server-api";
 import { searchText, type SearchParams } from "../../../search-text";
 
@@ -12,5 +13,5 @@ export default async function ConnectionsPage({ params, searchParams }: Connecti
   const { workspace } = await params;
   const query = await searchParams;
   const state = await loadForPage(`/${workspace}/connections`, (api) => api.onboarding.get({ workspace }));
-  return <ConnectionsScreen slug={workspace} initial={state} oauthError={searchText(query["error"])} />;
+  return <ConnectionsScreen slug={workspace} initial={state} connectError={connectErrorSentence(searchText(query["error"]))} />;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { OnboardingScreen } from "@/components/onboarding/onboarding-screen";
+import { connectErrorSentence } from "../../../connect-error";
 import { loadForPage } from "../../../server-api";
 import { searchText, type SearchParams } from "../../../search-text";
 
@@ -12,5 +13,5 @@ export default async function OnboardingPage({ params, searchParams }: Onboardin
   const { workspace } = await params;
   const query = await searchParams;
   const state = await loadForPage(`/${workspace}/onboarding`, (api) => api.onboarding.get({ workspace }));
-  return <OnboardingScreen slug={workspace} initial={state} oauthError={searchText(query["error"])} />;
+  return <OnboardingScreen slug={workspace} initial={state} connectError={connectErrorSentence(searchText(query["error"]))} />;
 }
