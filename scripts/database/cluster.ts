@@ -15,7 +15,7 @@ import path from "node:path";
 import { commandLine, isRunning } from "@/scripts/lib/process-info";
 import { SetupError } from "@/scripts/lib/setup-error";
 import { until } from "@/scripts/lib/until";
-import type { Place } from "./place";
+import type { Place } from "./place-schema";
 
 const NEEDED_BYTES = 300 * 1024 * 1024;
 const STOP_WITHIN_MS = 15_000;

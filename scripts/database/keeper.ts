@@ -9,7 +9,7 @@ import { clearLeftovers, initialiseCluster, stopServer } from "./cluster";
 import { openDoor, type Door } from "./door";
 import { FILES, identitySchema, type RunningServer } from "./keeper-protocol";
 import { markOwner, removeRun } from "./outside";
-import { placeSchema, type Place } from "./place";
+import { placeSchema, type Place } from "./place-schema";
 import { startReadyServer } from "./ready-server";
 
 /*

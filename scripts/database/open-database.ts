@@ -17,7 +17,8 @@ import {
   serverSchema,
   type RunningServer,
 } from "./keeper-protocol";
-import { clonePlace, ephemeralPlace, type Place } from "./place";
+import { clonePlace, ephemeralPlace } from "./place";
+import type { Place } from "./place-schema";
 
 /** An embedded database that runs for as long as it is held. */
 export type OpenDatabase = Hold & { url: string };

@@ -2,30 +2,13 @@ import { mkdirSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import path from "node:path";
 
-import { z } from "zod";
-
 import { DATA_FOLDER } from "@/scripts/lib/paths";
 import { SetupError } from "@/scripts/lib/setup-error";
 import { canRun, copyInstallation, packagedInstallation, type Installation } from "./binaries";
 import { cloneFolder, makeRunFolder, outsideFolder, removeAbandoned, withOutsideLock } from "./outside";
+import type { Place } from "./place-schema";
 import { canReach } from "./reachable";
 import { serverUser, type ServerUser } from "./server-user";
-
-/** Where one PostgreSQL server lives, and as whom it runs. Handed to its keeper as a file. */
-export const placeSchema = z.object({
-  /** Ours: lock, log, password, and how to reach the server. */
-  stateFolder: z.string(),
-  /** The server's: its cluster. */
-  dataFolder: z.string(),
-  installation: z.object({ folder: z.string(), version: z.string() }),
-  /** The account the server runs under; absent for "the same as us". */
-  user: z.object({ uid: z.number(), gid: z.number() }).optional(),
-  /** Thrown away at the end: no care for power cuts, and its folder goes too. */
-  isEphemeral: z.boolean(),
-});
-
-/** See `placeSchema`. */
-export type Place = z.output<typeof placeSchema>;
 
 function runnable(outside: string, user: ServerUser | undefined): Installation {
   const packaged = packagedInstallation();

@@ -8,7 +8,7 @@ import { SetupError } from "@/scripts/lib/setup-error";
 import { until } from "@/scripts/lib/until";
 import { startServer, stopServer } from "./cluster";
 import { DATABASE, databaseUrl } from "./keeper-protocol";
-import type { Place } from "./place";
+import type { Place } from "./place-schema";
 
 const READY_WITHIN_MS = 60_000;
 const START_TRIES = 3;
