@@ -139,7 +139,7 @@ function invoiceRow(invoice: Invoice): Page {
     <td>${invoice.invoice_number}<br /><code>${invoice.id}</code></td>
     <td>${invoice.current_organization}</td>
     ${money(invoice.amount)} ${money(invoice.outstanding)}
-    <td>${invoice.due_date}</td>
+    <td class="nowrap">${invoice.due_date}</td>
     <td><span class="badge ${state}">${state}</span></td>
     <td>${acts(invoice)}</td>
   </tr>`;

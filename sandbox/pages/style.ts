@@ -26,15 +26,21 @@ button { cursor: pointer; } button.primary { background: var(--accent); color: v
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .row input { width: 96px; }
+form.card { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: 0 12px; align-content: start; }
+form.card h2, form.card > button { grid-column: 1 / -1; justify-self: start; margin: 0 0 8px; }
+.nowrap { white-space: nowrap; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; background: var(--card); border: 1px solid var(--line); }
 th, td { text-align: left; padding: 8px 12px; border-bottom: 1px solid var(--line); vertical-align: middle; }
 th { font-size: 12px; color: var(--soft); font-weight: 600; }
 .money { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } .money small { color: var(--soft); }
 .said { min-height: 24px; } .said.bad { color: var(--bad); }
-.board { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(220px, 1fr); gap: 12px; overflow-x: auto; padding-bottom: 12px; }
+.board { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(190px, 1fr); gap: 12px; overflow-x: auto; padding-bottom: 12px; }
 .stage { background: color-mix(in srgb, var(--line) 40%, transparent); border-radius: 6px; padding: 8px; min-height: 120px; }
 .stage h3 { font-size: 13px; margin: 4px 4px 8px; display: flex; justify-content: space-between; gap: 8px; } .stage h3 small { color: var(--soft); font-weight: 400; }
-.deal { margin-bottom: 8px; } .deal strong { display: block; overflow-wrap: anywhere; } .deal p { margin: 2px 0; color: var(--soft); }
+.deal { margin-bottom: 8px; } .deal strong { display: block; overflow-wrap: anywhere; } .deal .row { gap: 4px 8px; } .deal button { margin-left: auto; padding: 4px 8px; } .deal p { margin: 2px 0; color: var(--soft); }
+@media (max-width: 640px) { table, tbody { display: block; } thead { position: absolute; clip-path: inset(50%); }
+  tr { display: grid; grid-template-columns: 1fr auto; border-bottom: 1px solid var(--line); padding: 8px 0; }
+  td { border: 0; padding: 2px 12px; } td:last-child { grid-column: 1 / -1; padding-top: 8px; } }
 @media (prefers-reduced-motion: no-preference) { .deal, tr { transition: opacity 150ms ease-out; } }
 `;
