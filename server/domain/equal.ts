@@ -13,7 +13,9 @@ function isObject(value: RemoteValue): value is { readonly [key: string]: Remote
 export function holdsValue(stored: RemoteValue | undefined, sent: RemoteValue): boolean {
   if (stored === undefined) return false;
   if (isList(sent)) {
-    return isList(stored) && stored.length === sent.length && sent.every((item, i) => holdsValue(stored[i], item));
+    return (
+      isList(stored) && stored.length === sent.length && sent.every((item, i) => holdsValue(stored[i], item))
+    );
   }
   if (isObject(sent)) {
     return isObject(stored) && Object.entries(sent).every(([key, value]) => holdsValue(stored[key], value));

@@ -96,7 +96,9 @@ const rules: readonly { state: InvoiceState; holds: (facts: Facts) => boolean }[
 
 function isPartlyPaid(invoice: SourceInvoice): boolean {
   if (invoice.axes.paymentStatus === "partial" || v3Of(invoice) === "partial") return true;
-  return deposits.has(v3Of(invoice)) || (isPositive(invoice.paid.amount) && isPositive(invoice.outstanding.amount));
+  return (
+    deposits.has(v3Of(invoice)) || (isPositive(invoice.paid.amount) && isPositive(invoice.outstanding.amount))
+  );
 }
 
 /**
@@ -114,6 +116,8 @@ export function foldInvoiceState(invoice: SourceInvoice, today: string): FoldedS
   const state = rules.find((rule) => rule.holds(facts))?.state ?? "sent";
   const v3 = v3Of(invoice);
   const warnings =
-    v3 === "" || knownV3.has(v3) ? [] : [`FreshBooks sent v3_status "${v3}", which is new to us; taken as ${state}.`];
+    v3 === "" || knownV3.has(v3)
+      ? []
+      : [`FreshBooks sent v3_status "${v3}", which is new to us; taken as ${state}.`];
   return { state, isOverdue, isPartial: facts.isPartial, warnings };
 }

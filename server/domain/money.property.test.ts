@@ -5,9 +5,9 @@ import { exactNumber, isSameAmount, normaliseAmount } from "./money";
 
 const cents = fc.bigInt({ min: -99_999_999_999_999n, max: 99_999_999_999_999n });
 const decimals = fc.integer({ min: 0, max: 3 });
-const amount = fc.tuple(cents, decimals).map(([units, places]) =>
-  new Big(units.toString()).div(new Big(10).pow(places)).toFixed(places),
-);
+const amount = fc
+  .tuple(cents, decimals)
+  .map(([units, places]) => new Big(units.toString()).div(new Big(10).pow(places)).toFixed(places));
 
 describe("money", () => {
   it("keeps the sum when it normalises, and normalises once only", () => {

@@ -42,7 +42,13 @@ function moneyFields({ invoice, bindings }: Input): { fields: Desired[]; skips: 
     skips.push({ code: "amount_too_precise", because });
   } else {
     fields.push(
-      { label: "Value", key: "value", value: total, because: "invoice.amount is the deal's value", show: showPlain },
+      {
+        label: "Value",
+        key: "value",
+        value: total,
+        because: "invoice.amount is the deal's value",
+        show: showPlain,
+      },
       {
         label: "Currency",
         key: "currency",
@@ -74,7 +80,13 @@ function stageFields({ folded, mapping }: Input): Desired[] {
   }
   if (rule.status === "lost" && rule.lostReason !== null) {
     const because = "the mapping names this reason";
-    fields.push({ label: "Lost reason", key: "lost_reason", value: rule.lostReason, because, show: showPlain });
+    fields.push({
+      label: "Lost reason",
+      key: "lost_reason",
+      value: rule.lostReason,
+      because,
+      show: showPlain,
+    });
   }
   return fields;
 }
@@ -140,7 +152,12 @@ export function dealFields(input: Input): { fields: Desired[]; skips: Skip[] } {
     ...money.fields,
     ...stageFields(input),
     ...dueFields(input),
-    plain("FreshBooks invoice ID", bindings.freshbooksId.code, invoice.id, "invoice.id marks the deal as its own"),
+    plain(
+      "FreshBooks invoice ID",
+      bindings.freshbooksId.code,
+      invoice.id,
+      "invoice.id marks the deal as its own",
+    ),
     plain("FreshBooks invoice number", bindings.number.code, invoice.number, "invoice.invoice_number"),
     ...stateField(input),
   ];

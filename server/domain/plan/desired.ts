@@ -25,6 +25,13 @@ export function changes(desired: readonly Desired[], written: Written | null): F
     .filter(({ key, value }) => written === null || !holdsValue(written[key], value))
     .map(({ label, key, value, because, show }) => {
       const before = written?.[key];
-      return { label, key, value, before: before === undefined ? null : show(before), after: show(value), because };
+      return {
+        label,
+        key,
+        value,
+        before: before === undefined ? null : show(before),
+        after: show(value),
+        because,
+      };
     });
 }

@@ -27,7 +27,13 @@ export function organizationFields(client: SourceClient, bindings: FieldBindings
   const { name, source } = clientName(client);
   const address = toRemoteAddress(client.address);
   const fields: Desired[] = [
-    { label: "Name", key: "name", value: name, because: `${source} is the organization's name`, show: showPlain },
+    {
+      label: "Name",
+      key: "name",
+      value: name,
+      because: `${source} is the organization's name`,
+      show: showPlain,
+    },
     {
       label: "FreshBooks client ID",
       key: `custom_fields.${bindings.freshbooksId.code}`,

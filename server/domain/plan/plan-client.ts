@@ -18,16 +18,26 @@ function addressSkips({ client, link }: Input, keys: readonly string[]): Skip[] 
   return [{ code: "address_emptied", because }];
 }
 
-/** The writes that make the client's organization right. */
-export function planClient(input: Input): Plan {
-  const { client, bindings, link } = input;
+/** Reasons for which nothing at all is written. */
+function blocked({ client, link }: Input): Plan | null {
   if (link?.isGone === true) return { writes: [], skips: [gone] };
   if (client.visibility === "deleted" && link?.pipedriveId == null) {
     const because = "The client was deleted in FreshBooks before it ever came here.";
     return { writes: [], skips: [{ code: "deleted_before_sync", because }] };
   }
+  return null;
+}
+
+/** The writes that make the client's organization right. */
+export function planClient(input: Input): Plan {
+  const block = blocked(input);
+  if (block) return block;
+  const { client, bindings, link } = input;
   const desired = organizationFields(client, bindings.organization);
-  const skips = addressSkips(input, desired.map(({ key }) => key));
+  const skips = addressSkips(
+    input,
+    desired.map(({ key }) => key),
+  );
   const isNew = link?.pipedriveId == null;
   const fields = changes(desired, isNew ? null : link.written);
   if (fields.length === 0) {

@@ -11,7 +11,7 @@ function property(value: RemoteValue, key: string): RemoteValue | undefined {
 export function showMonetary(value: RemoteValue): string | null {
   const amount = property(value, "value");
   const currency = property(value, "currency");
-  if (amount === undefined || amount === null) return null;
+  if (typeof amount !== "number" && typeof amount !== "string") return null;
   return `${String(amount)} ${typeof currency === "string" ? currency : ""}`.trim();
 }
 
