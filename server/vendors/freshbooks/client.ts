@@ -23,7 +23,8 @@ export type FreshbooksClient = ReturnType<typeof createFreshbooksClient>;
 const absentCodes: ReadonlySet<string> = new Set(["1011", "1012"]);
 
 function isAbsent(error: unknown): boolean {
-  return error instanceof VendorError && error.code !== undefined && absentCodes.has(error.code);
+  if (!(error instanceof VendorError) || error.code === undefined) return false;
+  return (error.kind === "not_found" || error.kind === "gone") && absentCodes.has(error.code);
 }
 
 const creditNoteAnswer = z.union([

@@ -6,7 +6,7 @@ const code = z.union([z.string(), z.number()]).transform(String);
 const words = z.string().nullish();
 
 /** `{"errno":1012,"field":"userid","message":"Client not found."}` inside `response.errors` (facts §7). */
-const classicItem = z.object({ errno: code, message: words });
+const classicItem = z.object({ errno: code, message: words, object: words.catch(null) });
 const classic = z.object({
   response: z.object({
     errors: z.union([z.array(classicItem).min(1), classicItem.transform((item) => [item])]),
@@ -18,7 +18,12 @@ const rpc = z.object({
   code,
   message: words,
   details: z
-    .array(z.object({ reason: code.nullish(), metadata: z.object({ message: words }).nullish() }))
+    .array(
+      z.object({
+        reason: code.nullish(),
+        metadata: z.object({ message: words, object: words.catch(null) }).nullish(),
+      }),
+    )
     .nullish()
     .catch(null),
 });
@@ -43,18 +48,27 @@ const kindByErrno: Readonly<Record<string, VendorErrorKind>> = {
   "12001": "forbidden",
 };
 
-type Said = { code: string | undefined; detail: string | undefined };
+type Said = { code: string | undefined; detail: string | undefined; kind?: VendorErrorKind };
+
+/** "Unknown" said of the account itself is no word about the object: the way to it is closed. */
+function kindFor(errno: string, object: string | null | undefined): { kind?: VendorErrorKind } {
+  return errno === "1012" && object === "account" ? { kind: "forbidden" } : {};
+}
 
 function readClassic(json: unknown): Said | undefined {
   const first = classic.safeParse(json).data?.response.errors[0];
-  return first && { code: first.errno, detail: first.message ?? undefined };
+  return (
+    first && { code: first.errno, detail: first.message ?? undefined, ...kindFor(first.errno, first.object) }
+  );
 }
 
 function readRpc(json: unknown): Said | undefined {
   const body = rpc.safeParse(json).data;
   if (!body) return undefined;
   const named = body.details?.find((item) => item.reason !== null && item.reason !== undefined);
-  return { code: named?.reason ?? body.code, detail: named?.metadata?.message ?? body.message ?? undefined };
+  const errno = named?.reason ?? body.code;
+  const detail = named?.metadata?.message ?? body.message ?? undefined;
+  return { code: errno, detail, ...kindFor(errno, named?.metadata?.object) };
 }
 
 function readFlat(json: unknown): Said | undefined {
@@ -72,7 +86,7 @@ function read(json: unknown): Said | undefined {
   return readClassic(json) ?? readRpc(json) ?? readFlat(json) ?? readOauth(json);
 }
 
-/** What a failed answer says, in any of the recorded shapes; the kind is left to its status. */
+/** What a failed answer says, in any of the recorded shapes; the kind is left to its status, with one exception. */
 export function explainFailure(json: unknown): Explanation {
   return read(json) ?? {};
 }
@@ -81,5 +95,5 @@ export function explainFailure(json: unknown): Explanation {
 export function explainSuccessErrors(json: unknown): (Explanation & { kind: VendorErrorKind }) | undefined {
   const said = readClassic(json);
   if (!said) return undefined;
-  return { ...said, kind: kindByErrno[said.code ?? ""] ?? "invalid" };
+  return { ...said, kind: said.kind ?? kindByErrno[said.code ?? ""] ?? "invalid" };
 }
