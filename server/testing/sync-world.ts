@@ -1,0 +1,37 @@
+import { startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
+import type { Tenant } from "../db/tenant";
+import { chooseBusiness } from "../use-cases/connections/choose-business";
+import { proposeMappingFor } from "../use-cases/onboarding/propose-mapping";
+import { publishMapping } from "../use-cases/onboarding/publish-mapping";
+import { connect } from "./consent";
+import { createMember } from "./people";
+import { createTestDeps, sandboxEnv } from "./test-deps";
+import type { TestDeps } from "./test-deps";
+
+/** A workspace connected on both sides through the real flow, with its mapping live, and both stand-ins at hand. */
+export type SyncWorld = {
+  sandbox: Sandbox;
+  deps: TestDeps;
+  tenant: Tenant;
+  userId: string;
+  slug: string;
+  close: () => Promise<void>;
+};
+
+export async function createSyncWorld(): Promise<SyncWorld> {
+  const sandbox = await startSandbox();
+  const deps = await createTestDeps(sandboxEnv(sandbox));
+  const { viewer, member } = await createMember(deps);
+  const { tenant, slug } = member;
+  await connect(deps, { viewer, member, vendor: "freshbooks" });
+  await chooseBusiness(deps, tenant, { businessId: "550001" });
+  await connect(deps, { viewer, member, vendor: "pipedrive" });
+  const { rules } = await proposeMappingFor(deps, tenant, {});
+  await publishMapping(deps, tenant, { rules, actorId: viewer.userId });
+  const close = async () => {
+    await deps.close();
+    await sandbox.stop();
+  };
+  return { sandbox, deps, tenant, userId: viewer.userId, slug, close };
+}
