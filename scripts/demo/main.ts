@@ -23,7 +23,7 @@ function sayWhereToLook(appUrl: string, slug: string, vendorUrls: readonly [stri
 
 /** The main job, end to end: see README. With `--once` it ends after the walk, 0 if both sides are right, else 1. */
 async function main(): Promise<number> {
-  const stack = await startStack({ ephemeral: values.once, sandbox: true, mode: "production" });
+  const stack = await startStack({ ephemeral: values.once, mode: "production" });
   try {
     const { appUrl, freshbooksUrl, pipedriveUrl } = stack;
     const person = new Person(appUrl);

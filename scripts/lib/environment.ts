@@ -15,6 +15,9 @@ const schema = z.object({
   SANDBOX_FRESHBOOKS_PORT: port.optional(),
   SANDBOX_PIPEDRIVE_PORT: port.optional(),
   TEST_DATABASE_SERVER_URL: postgresUrl.optional(),
+  CONFORMANCE_INNGEST_URL: z
+    .url({ protocol: /^https?$/, error: "must be an http or https address" })
+    .optional(),
   CHROMIUM_PATH: z.string().optional(),
   E2E_APP_URL: z.string().optional(),
   CI: z.string().optional(),

@@ -1,5 +1,7 @@
 import { createServer } from "node:net";
 
+import { SetupError } from "./setup-error";
+
 /** Whether nothing listens on the port of 127.0.0.1, by listening on it for a moment. */
 export function isPortFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -28,4 +30,12 @@ export function findFreePort(): Promise<number> {
       });
     });
   });
+}
+
+/** Throws `SetupError` naming the port and the variable that chooses another, if something listens on it. */
+export async function refuseTakenPort(port: number, variable: string, who: string): Promise<void> {
+  if (await isPortFree(port)) return;
+  throw new SetupError(
+    `Port ${port}, which ${who} needs, is taken: stop what uses it, or choose another with ${variable}=<port>.`,
+  );
 }
