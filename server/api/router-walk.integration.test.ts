@@ -128,14 +128,17 @@ describe("every procedure", () => {
 });
 
 describe("a change that another site's page asks for", () => {
-  it.each(["account.signUp", "records.replay", "onboarding.publishMapping"])("%s is refused", async (path) => {
-    const context: Context = { deps, viewer: byRole.owner, requestId: "walk", isCrossSite: true };
-    const [noun = "", verb = ""] = path.split(".");
-    const call: unknown = Reflect.get(Object(Reflect.get(callerFor(context), noun)), verb);
-    if (typeof call !== "function") throw new Error(`${path} cannot be called`);
-    const input = { workspace: slug, ...table[path]?.input };
-    await expect(Reflect.apply(call, undefined, [input])).rejects.toMatchObject({ code: "FORBIDDEN" });
-  });
+  it.each(["account.signUp", "records.replay", "onboarding.publishMapping"])(
+    "%s is refused",
+    async (path) => {
+      const context: Context = { deps, viewer: byRole.owner, requestId: "walk", isCrossSite: true };
+      const [noun = "", verb = ""] = path.split(".");
+      const call: unknown = Reflect.get(Object(Reflect.get(callerFor(context), noun)), verb);
+      if (typeof call !== "function") throw new Error(`${path} cannot be called`);
+      const input = { workspace: slug, ...table[path]?.input };
+      await expect(Reflect.apply(call, undefined, [input])).rejects.toMatchObject({ code: "FORBIDDEN" });
+    },
+  );
 
   it("reading is not", async () => {
     const context: Context = { deps, viewer: byRole.owner, requestId: "walk", isCrossSite: true };

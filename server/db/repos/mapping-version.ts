@@ -20,16 +20,22 @@ export async function findLiveMapping(
   });
 }
 
-/** Publishing of one workspace is done by one at a time, however many processes try; held until the end of `work`. */
+/**
+ * Publishing is done by one at a time, however many processes try: per workspace, for versions are numbered, and per
+ * Pipedrive company, for its fields are shared by all workspaces joined to it. Held until the end of `work`.
+ */
 export async function whilePublishing<Result>(
   db: Database,
   tenant: Tenant,
+  input: { companyId: string },
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  const keys = [`publish-mapping:${tenant.workspaceId}`, `pipedrive-fields:${input.companyId}`];
   return await db.$transaction(
     async (transaction) => {
-      await transaction.$executeRaw`
-        SELECT pg_advisory_xact_lock(hashtextextended(${`publish-mapping:${tenant.workspaceId}`}, 0))`;
+      for (const key of keys) {
+        await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+      }
       return await work(transaction);
     },
     { maxWait: 10_000, timeout: 120_000 },

@@ -1,4 +1,5 @@
 import "server-only";
+import { findConnection } from "../../db/repos/connection";
 import { insertLiveMapping, whilePublishing } from "../../db/repos/mapping-version";
 import type { Tenant } from "../../db/tenant";
 import type { MappingRules } from "../../domain/mapping/rules";
@@ -21,7 +22,9 @@ export async function publishMapping(
   input: { rules: MappingRules; actorId: string },
 ): Promise<{ version: number }> {
   const client = await deps.pipedrive(tenant);
-  return await whilePublishing(deps.db, tenant, async (transaction) => {
+  const connection = await findConnection(deps.db, tenant, "pipedrive");
+  const companyId = connection?.accountId ?? "";
+  return await whilePublishing(deps.db, tenant, { companyId }, async (transaction) => {
     const settled = settleRules(input.rules, await patiently(() => listPipelines(client)));
     if (!settled.ok) throw new AppError("invalid_input", { userMessage: settled.reason });
     await provisionFields(deps, tenant, client);
