@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { eventually, Recorder, startConformance } from "@/server/testing/conformance";
+import type { Conformance } from "@/server/testing/conformance";
+
+const dataSchema = z.object({ key: z.string(), group: z.string() });
+const recorder = new Recorder();
+const gauge = new Map<string, { now: number; most: number }>();
+let engine: Conformance;
+
+/** Works for a moment and keeps count of how many do so at once. */
+async function work(place: string): Promise<void> {
+  const count = gauge.get(place) ?? { now: 0, most: 0 };
+  gauge.set(place, count);
+  count.now += 1;
+  count.most = Math.max(count.most, count.now);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  count.now -= 1;
+}
+
+function most(place: string): number {
+  return gauge.get(place)?.most ?? 0;
+}
+
+async function sendMany(event: string, key: string, count: number, groups: readonly string[]): Promise<void> {
+  const events = Array.from({ length: count }, (_, index) => ({ key, group: groups[index % groups.length] }));
+  await Promise.all(events.map((data) => engine.send(event, data)));
+  await eventually(`${count} ends of ${key}`, () => recorder.of(key).length === count);
+}
+
+beforeAll(async () => {
+  engine = await startConformance(({ client, name }) => [
+    client.createFunction(
+      { id: "plain", concurrency: 2, triggers: [{ event: name("plain") }] },
+      async ({ event, step }) => {
+        await step.run("work", () => work("plain"));
+        recorder.note(dataSchema.parse(event.data).key, "end");
+      },
+    ),
+    client.createFunction(
+      {
+        id: "keyed",
+        concurrency: { limit: 1, key: "event.data.group" },
+        triggers: [{ event: name("keyed") }],
+      },
+      async ({ event, step }) => {
+        const { key, group } = dataSchema.parse(event.data);
+        await step.run("work", () => Promise.all([work(`keyed ${group}`), work("keyed all")]));
+        recorder.note(key, "end");
+      },
+    ),
+    client.createFunction(
+      {
+        id: "both",
+        concurrency: [{ limit: 2, key: "event.data.group" }, { limit: 3 }],
+        triggers: [{ event: name("both") }],
+      },
+      async ({ event, step }) => {
+        const { key, group } = dataSchema.parse(event.data);
+        await step.run("work", () => Promise.all([work(`both ${group}`), work("both all")]));
+        recorder.note(key, "end");
+      },
+    ),
+    client.createFunction(
+      { id: "sleeper", concurrency: 1, triggers: [{ event: name("sleeper") }] },
+      async ({ event, step }) => {
+        await step.sleep("long", "2s");
+        recorder.note(dataSchema.parse(event.data).key, "end");
+      },
+    ),
+  ]);
+});
+afterAll(() => engine.stop());
+
+describe("concurrency", () => {
+  it("limits the calls of a function at once", async () => {
+    await sendMany("plain", "plain", 6, ["a"]);
+    expect(most("plain")).toBe(2);
+  });
+
+  it("limits them per key, and lets different keys work side by side", async () => {
+    await sendMany("keyed", "keyed", 9, ["a", "b", "c"]);
+    expect([most("keyed a"), most("keyed b"), most("keyed c")]).toEqual([1, 1, 1]);
+    expect(most("keyed all")).toBeGreaterThan(1);
+  });
+
+  it("keeps to two limits at the same time", async () => {
+    await sendMany("both", "both", 12, ["a", "a", "b"]);
+    expect(most("both a")).toBeLessThanOrEqual(2);
+    expect(most("both b")).toBeLessThanOrEqual(2);
+    expect(most("both all")).toBeLessThanOrEqual(3);
+  });
+
+  it("counts calls, not runs: a sleeping run holds nothing", async () => {
+    const startedAt = Date.now();
+    await sendMany("sleeper", "sleeper", 3, ["a"]);
+    expect(Date.now() - startedAt).toBeLessThan(5_500);
+  });
+});
