@@ -13,22 +13,14 @@ export function isEngineEmbedded(): boolean {
 
 const logger = log.child({ part: "inngest" });
 
+function say(...said: unknown[]): void {
+  logger.debug({ said: said.map((part) => (part instanceof Error ? part.message : part)) }, "engine");
+}
+
 /** The client with which all functions are made and all events sent, whichever engine serves. */
 export const inngest = new Inngest({
   id: "ml-connector",
-  logger: {
-    info: (message: unknown) => {
-      logger.debug({ said: String(message) }, "engine");
-    },
-    warn: (message: unknown) => {
-      logger.warn({ said: String(message) }, "engine");
-    },
-    error: (message: unknown) => {
-      logger.warn({ said: String(message) }, "engine");
-    },
-    debug: (message: unknown) => {
-      logger.trace({ said: String(message) }, "engine");
-    },
-  },
+  // What the SDK says of its own doing is for whoever searches a fault: each failure is already logged by its step.
+  logger: { info: say, warn: say, error: say, debug: say },
   ...(isEngineEmbedded() ? embeddedClientOptions() : {}),
 });

@@ -41,11 +41,9 @@ async function resolveIntent(
   return null;
 }
 
-/** A refusal that cannot have made anything frees the intent, so that the next try need not look for it. */
-async function freeIntent(deps: SyncDeps, tenant: Tenant, link: Link, error: unknown): Promise<void> {
-  if (error instanceof VendorError && !error.mayHaveHappened) {
-    await changeLink(deps.db, tenant, link, { triedAt: null });
-  }
+/** Whether it is certain that the call made nothing: it was refused outright, or never left for want of budget. */
+function madeNothing(error: unknown): boolean {
+  return error instanceof RetryLater || (error instanceof VendorError && !error.mayHaveHappened);
 }
 
 /**
@@ -71,7 +69,8 @@ export async function createOnce(
     const { seen, call } = await port.create(fields);
     return { seen, call, adopted: false, link: claimed };
   } catch (error) {
-    await freeIntent(deps, tenant, claimed, error);
+    // Freed, the intent need not be looked for before the next try.
+    if (madeNothing(error)) await changeLink(deps.db, tenant, claimed, { triedAt: null });
     throw error;
   }
 }

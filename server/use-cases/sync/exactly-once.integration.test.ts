@@ -72,6 +72,21 @@ describe("a create whose answer is lost", () => {
     expect(pipedriveView(world.sandbox).dealsOf(id)).toHaveLength(1);
   });
 
+  it("does not make a refused create wait for what cannot appear", async () => {
+    const id = newInvoice(newClient());
+    world.sandbox.pipedrive.control.addFault({
+      method: "POST",
+      path: "/api/v2/deals",
+      status: 429,
+      headers: { "x-ratelimit-limit": "80", "x-ratelimit-remaining": "0", "x-ratelimit-reset": "2" },
+    });
+    const began = world.deps.clock.now();
+    expect(await sync(invoice(id))).toBe("written");
+    expect(world.deps.clock.now().getTime() - began.getTime()).toBeLessThan(10_000);
+    const where = { kind: "deal.create", freshbooksId: id };
+    expect(await world.deps.db.syncWrite.findFirst({ where })).toMatchObject({ status: "done", tries: 2 });
+  });
+
   it("makes one organization after a lost answer", async () => {
     const id = newClient("Lost & Found Ltd");
     world.sandbox.pipedrive.control.addFault({

@@ -55,6 +55,7 @@ export async function finishWrite(deps: SyncDeps, tenant: Tenant, input: Finishe
       status: call === null ? "adopted" : "done",
       pipedriveId: seen.id,
       linkVersion: link.version + 1,
+      tries: { increment: call === null ? 0 : 1 },
       vendorStatus: call?.status ?? null,
       requestId: call?.requestId ?? null,
       durationMs: call?.durationMs ?? null,

@@ -15,6 +15,10 @@ export async function noteWriteFailure(
   const vendor = error instanceof VendorError ? error : null;
   await changeWrite(deps.db, tenant, writeId, {
     error: sentenceOf(error),
-    ...(vendor ? { vendorStatus: vendor.status ?? null, requestId: vendor.requestId ?? null } : {}),
+    ...(vendor && {
+      tries: { increment: 1 },
+      vendorStatus: vendor.status ?? null,
+      requestId: vendor.requestId ?? null,
+    }),
   });
 }

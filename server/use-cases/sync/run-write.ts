@@ -46,7 +46,7 @@ async function create(deps: SyncDeps, tenant: Tenant, job: Job): Promise<WriteEn
     freshbooksId: write.freshbooksId,
   });
   if (link.state !== "intent") return { end: "superseded" };
-  await changeWrite(deps.db, tenant, write.id, { tries: { increment: 1 }, startedAt: deps.clock.now() });
+  await changeWrite(deps.db, tenant, write.id, { startedAt: deps.clock.now() });
   const made = await createOnce(deps, tenant, { link, port, fields });
   const { mappingVersion } = write.attempt;
   const base = {
@@ -91,7 +91,6 @@ async function claim(deps: SyncDeps, tenant: Tenant, write: StoredWrite, link: L
     if (!isOurs) return false;
     await changeWrite(tx, tenant, write.id, {
       linkVersion: link.version + 1,
-      tries: { increment: 1 },
       startedAt: deps.clock.now(),
     });
     return true;
