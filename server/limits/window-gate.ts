@@ -61,11 +61,7 @@ export class WindowGate {
 
   /** Resolves when a call may leave; rejects with `BudgetWait` when it has to wait. */
   before(): Promise<void> {
-    const { lease } = this;
-    if (this.waiting.length === 0 && lease.count > 0 && this.nowMs() < lease.usableUntil) {
-      lease.count -= 1;
-      return Promise.resolve();
-    }
+    if (this.waiting.length === 0 && this.takeLeased(1) === 1) return Promise.resolve();
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
       if (!this.isReserving) void this.serveAll();
@@ -108,6 +104,13 @@ export class WindowGate {
   }
 
   private async serve(group: readonly Waiter[]): Promise<void> {
+    const atHand = this.takeLeased(group.length);
+    for (const waiter of group.slice(0, atHand)) waiter.resolve();
+    const rest = group.slice(atHand);
+    if (rest.length > 0) await this.serveReserved(rest);
+  }
+
+  private async serveReserved(group: readonly Waiter[]): Promise<void> {
     try {
       const now = this.nowMs();
       const lease = await this.store(now, (budget, notes) => reserve(budget, notes, now, group.length));
@@ -118,6 +121,14 @@ export class WindowGate {
     } catch (error) {
       for (const waiter of group) waiter.reject(error);
     }
+  }
+
+  /** Takes up to so many of the calls that are leased and may still be sent; tells how many. */
+  private takeLeased(wanted: number): number {
+    const { lease } = this;
+    const taken = this.nowMs() < lease.usableUntil ? Math.min(lease.count, wanted) : 0;
+    lease.count -= taken;
+    return taken;
   }
 
   private waitOf({ waitMs, reason }: Lease): BudgetWait {

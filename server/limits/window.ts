@@ -24,7 +24,7 @@ export type Taken = {
   count: number;
   /** They may be sent before this instant, and not after. */
   usableUntil: number;
-  /** When `count` is 0: after this long at least one call is free again. */
+  /** After this long at least one call is free again; 0 when one still is. */
   waitMs: number;
 };
 
@@ -50,6 +50,7 @@ export function addCalls(window: Window, now: number, calls: number): Window {
 
 function waitFor(window: Window, now: number): number {
   let left = window.slots.reduce((sum, calls) => sum + calls, 0);
+  if (left < window.limit) return 0;
   for (const [index, calls] of window.slots.entries()) {
     left -= calls;
     const age = window.slots.length - 1 - index;
@@ -72,10 +73,11 @@ export function takeCalls(window: Window, now: number, wanted: number): Taken {
   const used = usedAt(current, now);
   const free = Math.max(0, current.limit - used);
   const count = Math.min(free, wanted + extraCalls(current, used, wanted));
+  const after = addCalls(current, now, count);
   return {
-    window: addCalls(current, now, count),
+    window: after,
     count,
     usableUntil: current.slotAt + usableSlots * slotMs,
-    waitMs: count === 0 ? waitFor(current, now) : 0,
+    waitMs: waitFor(after, now),
   };
 }
