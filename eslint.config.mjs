@@ -78,7 +78,13 @@ export default defineConfig(
   {
     files: ["**/*.mjs"],
     extends: [js.configs.recommended],
-    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
+    languageOptions: {
+      globals: {
+        ...Object.fromEntries(
+          ["process", "URL", "setTimeout", "setInterval", "clearInterval"].map((name) => [name, "readonly"]),
+        ),
+      },
+    },
   },
   {
     files: TYPESCRIPT,

@@ -1,11 +1,12 @@
 import { startChild, type Child, type ChildOptions } from "./child";
-import { complain } from "./say";
+import { onFirstSignal } from "./on-first-signal";
 import { SetupError } from "./setup-error";
+import { createTakeDown } from "./take-down";
 
 /** Keeps what a command started, and takes it all down again in the opposite order, whatever ends the command. */
 export type Supervisor = {
   /** Starts a child that must live as long as the command. */
-  start: (options: ChildOptions) => Child;
+  start: (options: ChildOptions) => void;
   /** Runs a child to its end; throws `SetupError` with its last lines if it fails. */
   runToEnd: (options: ChildOptions) => Promise<void>;
   /** Keeps something that must be given back. Waits for it even if the command is stopped while it is being made. */
@@ -18,69 +19,38 @@ export type Supervisor = {
   stop: () => Promise<void>;
 };
 
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-/** A second Ctrl-C this long after the first means "now". The first often comes twice: from the terminal and from npm. */
-const REPEAT_AFTER_MS = 1_000;
-
 /** Makes the command's supervisor and listens for signals from now on. One per process. */
 export function createSupervisor(): Supervisor {
-  const takeDown: (() => Promise<void>)[] = [];
+  const takeDown = createTakeDown();
   const lost = Promise.withResolvers<never>();
   lost.promise.catch(() => undefined);
   const asked = Promise.withResolvers<undefined>();
   let isAwaited = false;
-  let stopping: Promise<void> | undefined;
+  onFirstSignal((exitCode) => {
+    if (isAwaited) asked.resolve(undefined);
+    else void takeDown.run().then(() => process.exit(exitCode));
+  });
 
-  const takeAllDown = async (): Promise<void> => {
-    for (let next = takeDown.pop(); next; next = takeDown.pop()) {
-      await next().catch((error: unknown) => {
-        complain(error instanceof Error ? error.message : String(error));
-      });
-    }
-  };
-  const stop = (): Promise<void> => (stopping ??= takeAllDown());
-  let firstSignalAt: number | undefined;
-  for (const [signal, code] of Object.entries(SIGNALS)) {
-    process.on(signal, () => {
-      if (firstSignalAt !== undefined) {
-        if (Date.now() - firstSignalAt > REPEAT_AFTER_MS) process.exit(code);
-        return;
-      }
-      firstSignalAt = Date.now();
-      if (isAwaited) asked.resolve(undefined);
-      else void stop().then(() => process.exit(code));
-    });
-  }
-
-  const start = (options: ChildOptions): Child => {
+  const startKept = (options: ChildOptions): Child => {
     const child = startChild(options);
-    takeDown.push(child.stop);
+    takeDown.add(child.stop);
     return child;
   };
   return {
     start: (options) => {
-      const child = start(options);
+      const child = startKept(options);
       void child.ended.then((code) => {
-        if (stopping) return;
-        const lines = child.lastLines();
-        lost.reject(new SetupError(`${child.name} ended by itself (exit ${code}).${lines && `\n${lines}`}`));
+        if (!takeDown.hasBegun())
+          lost.reject(new SetupError(describeEnd(child, `ended by itself (exit ${code})`)));
       });
-      return child;
     },
     runToEnd: async (options) => {
-      const child = start(options);
+      const child = startKept(options);
       const code = await child.ended;
-      if (code !== 0)
-        throw new SetupError(`${child.name} failed (exit ${code}).\n${child.lastLines()}`.trimEnd());
+      if (code !== 0) throw new SetupError(describeEnd(child, `failed (exit ${code})`));
     },
     keep: (making, giveBack) => {
-      takeDown.push(async () => {
-        const made = await making.then(
-          (value) => ({ value }),
-          () => undefined,
-        );
-        if (made) await giveBack(made.value);
-      });
+      takeDown.add(() => making.then(giveBack, () => undefined));
       return making;
     },
     untilStopped: async () => {
@@ -88,6 +58,10 @@ export function createSupervisor(): Supervisor {
       await Promise.race([asked.promise, lost.promise]);
     },
     lostChild: lost.promise,
-    stop,
+    stop: takeDown.run,
   };
+}
+
+function describeEnd(child: Child, what: string): string {
+  return `${child.name} ${what}.\n${child.lastLines()}`.trimEnd();
 }
