@@ -21,7 +21,7 @@ function app(clientId: string | undefined, clientSecret: string | undefined): OA
 }
 
 /** Reads the sandbox's settings from the environment; a bad value is refused with its name. */
-export function readSettings(environment: NodeJS.ProcessEnv): SandboxOptions {
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): SandboxOptions {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) throw new TypeError(`The sandbox cannot start.\n${z.prettifyError(parsed.error)}`);
   const env = parsed.data;

@@ -33,16 +33,21 @@ function takeOne(world: FreshBooksWorld, key: "dropNext" | "duplicateNext" | "re
   return true;
 }
 
-function dispatch(world: FreshBooksWorld, send: () => void): void {
+type Send = (extraDelayMs: number) => void;
+
+// Held deliveries leave one after the other, so that they also arrive in the reversed order.
+const REORDER_GAP_MS = 50;
+
+function dispatch(world: FreshBooksWorld, send: Send): void {
   if (takeOne(world, "dropNext")) return;
   const sends = takeOne(world, "duplicateNext") ? [send, send] : [send];
   if (!takeOne(world, "reorderNext")) {
-    for (const one of sends) one();
+    for (const one of sends) one(0);
     return;
   }
   world.held.push(...sends);
   if (world.switches.reorderNext > 0) return;
-  for (const one of world.held.splice(0).reverse()) one();
+  for (const [place, one] of world.held.splice(0).reverse().entries()) one(place * REORDER_GAP_MS);
 }
 
 /** Tells every verified callback of the account that something happened to an object (facts §3.4). */
@@ -52,8 +57,8 @@ export function announce(world: FreshBooksWorld, actor: Actor, event: string, ob
     const isMeant =
       callback.accountId === actor.accountId && callback.verified && isSubscribed(callback.event, event);
     if (!isMeant) continue;
-    dispatch(world, () => {
-      world.courier.send(callback, event, objectId, pairs, world.switches.delayMs);
+    dispatch(world, (extraDelayMs) => {
+      world.courier.send(callback, event, objectId, pairs, world.switches.delayMs + extraDelayMs);
     });
   }
 }

@@ -82,7 +82,11 @@ describe("tokens", () => {
     expect([again.status, at(again.body, "error")]).toEqual([400, "invalid_grant"]);
 
     const second = (await decide(`${url}/oauth/authorize`, REQUEST)).searchParams.get("code") ?? "";
-    const moved = await freshBooksToken(url, { ...exchange, code: second, redirect_uri: "https://other.example/" });
+    const moved = await freshBooksToken(url, {
+      ...exchange,
+      code: second,
+      redirect_uri: "https://other.example/",
+    });
     expect(at(moved.body, "error")).toBe("invalid_grant");
   });
 
@@ -125,7 +129,10 @@ describe("tokens", () => {
   it("end the earlier chain when the same person authorizes anew", async () => {
     const earlier = await freshBooksTokens(url);
     await freshBooksTokens(url);
-    const answer = await freshBooksToken(url, { grant_type: "refresh_token", refresh_token: earlier.refresh });
+    const answer = await freshBooksToken(url, {
+      grant_type: "refresh_token",
+      refresh_token: earlier.refresh,
+    });
     expect(answer.status).toBe(400);
   });
 

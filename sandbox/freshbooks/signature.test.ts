@@ -33,7 +33,9 @@ describe("the signature of a delivery", () => {
 
   it("gives the documentation's own sample", () => {
     const raw = "name=client.update&object_id=177864&user_id=1&account_id=FrEsHb";
-    expect(sign(pairs(raw), "UWQfd9zCzxmVwFZWKqqKwLxqz8gvzGdAn")).toBe("uQL7Cy82JtV4RlsEowUZ+hm4cziC6LYjxuKj1cqLqHM=");
+    expect(sign(pairs(raw), "UWQfd9zCzxmVwFZWKqqKwLxqz8gvzGdAn")).toBe(
+      "uQL7Cy82JtV4RlsEowUZ+hm4cziC6LYjxuKj1cqLqHM=",
+    );
   });
 
   it("escapes as Python's json.dumps does", () => {

@@ -32,7 +32,7 @@ export interface FreshBooksWorld {
     readonly callback: Counter;
   };
   /** Deliveries held back for reordering. */
-  readonly held: (() => void)[];
+  readonly held: ((extraDelayMs: number) => void)[];
   switches: Switches;
 }
 

@@ -69,5 +69,11 @@ export function api(base: string, headers: Readonly<Record<string, string>> = {}
         headers: { "content-type": "application/json", ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-  return { get: send("GET"), post: send("POST"), put: send("PUT"), patch: send("PATCH"), del: send("DELETE") };
+  return {
+    get: send("GET"),
+    post: send("POST"),
+    put: send("PUT"),
+    patch: send("PATCH"),
+    del: send("DELETE"),
+  };
 }

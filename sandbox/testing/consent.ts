@@ -5,7 +5,12 @@ export const REDIRECT_URI = "https://app.example/oauth/back";
 const HIDDEN = /<input type="hidden" name="(\w+)" value="([^"]*)"/g;
 
 function unescaped(html: string): string {
-  return html.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+  return html
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
 }
 
 /** Opens a consent page, posts its form as a script without a browser would, and gives where it leads. */
@@ -37,7 +42,11 @@ export async function freshBooksTokens(url: string, scope?: string) {
     grant_type: "authorization_code",
     code: location.searchParams.get("code") ?? "",
   });
-  return { access: textAt(answer.body, "access_token"), refresh: textAt(answer.body, "refresh_token"), answer };
+  return {
+    access: textAt(answer.body, "access_token"),
+    refresh: textAt(answer.body, "refresh_token"),
+    answer,
+  };
 }
 
 /** Posts to the FreshBooks token endpoint with the app's credentials. */
@@ -68,6 +77,14 @@ export async function pipedriveTokens(url: string, userId?: number) {
   const parameters = { client_id: "sandbox-pipedrive", redirect_uri: REDIRECT_URI, state: "s" };
   const location = await decide(`${url}/oauth/authorize`, parameters, "allow", userId);
   const code = location.searchParams.get("code") ?? "";
-  const answer = await pipedriveToken(url, { grant_type: "authorization_code", code, redirect_uri: REDIRECT_URI });
-  return { access: textAt(answer.body, "access_token"), refresh: textAt(answer.body, "refresh_token"), answer };
+  const answer = await pipedriveToken(url, {
+    grant_type: "authorization_code",
+    code,
+    redirect_uri: REDIRECT_URI,
+  });
+  return {
+    access: textAt(answer.body, "access_token"),
+    refresh: textAt(answer.body, "refresh_token"),
+    answer,
+  };
 }
