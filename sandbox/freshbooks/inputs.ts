@@ -12,6 +12,8 @@ const currency = z.string().regex(/^[A-Z]{3}$/, "must be a three-letter currency
 const decimal = z
   .union([z.string().regex(/^-?\d+(\.\d+)?$/, "must be a decimal number"), z.number()])
   .transform(String);
+// The official SDK writes some ids as text; FreshBooks takes both.
+const whole = z.union([z.int(), z.string().regex(/^\d+$/, "must be a number").transform(Number)]);
 const money = z.object({ amount: decimal, code: currency.optional() });
 
 /** Everything of a client that may be written (facts §4), as it is kept. */
@@ -66,9 +68,9 @@ export const lineSchema = z.object({
 
 /** Everything of an invoice that may be written as a plain field, without its lines, as it is kept. */
 export const invoiceFieldsSchema = z.object({
-  customerid: z.int(),
+  customerid: whole,
   create_date: date,
-  due_offset_days: z.int().min(0),
+  due_offset_days: whole.pipe(z.int().min(0)),
   currency_code: currency,
   invoice_number: z.string().min(1).max(50),
   language: z.string().min(2),
@@ -101,7 +103,7 @@ const PAYMENT_TYPES = [
 
 /** Everything of a payment that may be written, as it is kept. */
 export const paymentFieldsSchema = z.object({
-  invoiceid: z.int(),
+  invoiceid: whole,
   amount: money,
   date,
   type: z.enum(PAYMENT_TYPES),

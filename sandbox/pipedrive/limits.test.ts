@@ -31,7 +31,7 @@ describe("the burst window", () => {
   it("is per token, says what is left, and opens again after two seconds", async () => {
     sandbox.pipedrive.control.setSwitches({ burstOAuth: 3 });
     const left: (string | null)[] = [];
-    for (const _call of [1, 2, 3]) {
+    while (left.length < 3) {
       left.push((await client.get("/api/v2/pipelines")).headers.get("x-ratelimit-remaining"));
     }
     expect(left).toEqual(["2", "1", "0"]);
