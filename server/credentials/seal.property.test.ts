@@ -44,13 +44,18 @@ describe("createSealer", () => {
   it("opens nothing in which any character was changed", () => {
     const sealer = createSealer([newKey, oldKey]);
     fc.assert(
-      fc.property(secret, fc.nat(), fc.constantFrom(..."AZaz09-_."), (plaintext, seed, replacement) => {
-        const envelope = sealer.seal(plaintext, context);
-        const at = seed % envelope.length;
-        fc.pre(envelope[at] !== replacement);
-        const changed = envelope.slice(0, at) + replacement + envelope.slice(at + 1);
-        expect(() => sealer.open(changed, context)).toThrow(SealError);
-      }),
+      fc.property(
+        secret,
+        fc.nat(),
+        fc.constantFrom("A", "Z", "a", "z", "0", "9", "-", "_", "."),
+        (plaintext, seed, replacement) => {
+          const envelope = sealer.seal(plaintext, context);
+          const at = seed % envelope.length;
+          fc.pre(envelope[at] !== replacement);
+          const changed = envelope.slice(0, at) + replacement + envelope.slice(at + 1);
+          expect(() => sealer.open(changed, context)).toThrow(SealError);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -58,9 +63,12 @@ describe("createSealer", () => {
   it("opens no garbage", () => {
     const sealer = createSealer([newKey]);
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (envelope) => {
-        expect(() => sealer.open(envelope, context)).toThrow(SealError);
-      }),
+      fc.property(
+        fc.uint8Array().map((bytes) => Buffer.from(bytes).toString("latin1")),
+        (envelope) => {
+          expect(() => sealer.open(envelope, context)).toThrow(SealError);
+        },
+      ),
     );
   });
 

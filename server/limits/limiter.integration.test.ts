@@ -80,7 +80,8 @@ describe("the gate", () => {
     const gate = gateOf();
     expect(await pass(gate, 30)).toBe(20);
     const wait = await failureOf(BudgetWait, gate.before(5, "general"));
-    expect(wait).toMatchObject({ reason: "window", userMessage: expect.stringContaining("two seconds") });
+    expect(wait.reason).toBe("window");
+    expect(wait.userMessage).toContain("two seconds");
     now = addMs(now, wait.retryAfterMs);
     expect(await pass(gate, 30)).toBe(20);
   });
@@ -88,7 +89,8 @@ describe("the gate", () => {
   it("tells those of a group for whom it was not enough how long the window stays full", async () => {
     const gate = gateOf();
     const outcomes = await Promise.allSettled(Array.from({ length: 30 }, () => gate.before(5, "general")));
-    const waits = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+    const waits: unknown[] = [];
+    for (const outcome of outcomes) if (outcome.status === "rejected") waits.push(outcome.reason);
     expect(waits).toHaveLength(10);
     for (const wait of waits) expect(wait).toMatchObject({ reason: "window", retryAfterMs: 2_100 });
   });
@@ -149,12 +151,9 @@ describe("the gate", () => {
     await gateOf(0).after(answer(200, headers));
     const wait = await failureOf(BudgetWait, gateOf(1).before(5, "general"));
     expect(wait).toMatchObject({ reason: "daily", retryAfterMs: midnight.getTime() - now.getTime() });
-    expect(await budget()).toMatchObject({
-      dailyLimit: 30_000,
-      dailyRemaining: 0,
-      pausedUntil: midnight,
-      reason: expect.stringContaining("midnight UTC"),
-    });
+    const shown = await budget();
+    expect(shown).toMatchObject({ dailyLimit: 30_000, dailyRemaining: 0, pausedUntil: midnight });
+    expect(shown?.reason).toContain("midnight UTC");
     now = midnight;
     await expect(gateOf(1).before(5, "general")).resolves.toBeUndefined();
     expect(await budget()).toMatchObject({ dailyRemaining: null, pausedUntil: null });

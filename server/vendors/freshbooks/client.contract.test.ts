@@ -1,74 +1,31 @@
-import { createServer } from "node:http";
-import type { Server } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import pino from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startSandbox } from "@/sandbox/start-sandbox";
 import type { Sandbox } from "@/sandbox/start-sandbox";
-import { allowConsent } from "@/server/testing/press-consent";
 import { failureOf } from "@/server/testing/failure-of";
+import { grantFreshbooks } from "@/server/testing/vendor-grants";
 import { systemClock } from "../../lib/clock";
 import { VendorError } from "../http/vendor-error";
 import { createFreshbooksClient } from "./client";
 import type { FreshbooksClient } from "./client";
-import { authorizeUrl, exchangeCode, freshbooksScopes } from "./oauth";
-import { verifySignature } from "./signature";
-
-type Delivery = { path: string; body: string; signature: string | null };
 
 const deps = { clock: systemClock, log: pino({ level: "silent" }) };
-const deliveries: Delivery[] = [];
 
 let sandbox: Sandbox;
-let receiver: Server;
-let receiverUrl: string;
 let token: string;
 let client: FreshbooksClient;
 
-async function startReceiver(): Promise<void> {
-  receiver = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const header = request.headers["x-freshbooks-hmac-sha256"];
-      deliveries.push({
-        path: request.url ?? "",
-        body: Buffer.concat(chunks).toString(),
-        signature: typeof header === "string" ? header : null,
-      });
-      response.end();
-    });
-  });
-  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
-  const address = receiver.address();
-  if (address === null || typeof address === "string") throw new Error("the receiver has no port");
-  receiverUrl = `http://127.0.0.1:${String(address.port)}`;
-}
-
 beforeAll(async () => {
   sandbox = await startSandbox();
-  await startReceiver();
 });
 
 beforeEach(async () => {
   sandbox.freshbooks.control.reset();
-  deliveries.length = 0;
-  const app = {
-    clientId: "sandbox-freshbooks",
-    clientSecret: "sandbox-freshbooks-secret",
-    redirectUri: "https://app.example/cb",
-    apiUrl: sandbox.freshbooks.url,
-  };
-  const consent = authorizeUrl({ ...app, authUrl: app.apiUrl, scopes: freshbooksScopes, state: "s" });
-  token = (await exchangeCode(app, deps, (await allowConsent(consent)).code)).accessToken;
+  token = (await grantFreshbooks(sandbox.freshbooks)).accessToken;
   client = clientWith({});
 });
 
-afterAll(async () => {
-  receiver.closeAllConnections();
-  receiver.close();
-  await sandbox.stop();
-});
+afterAll(() => sandbox.stop());
 
 function clientWith(change: Partial<Parameters<typeof createFreshbooksClient>[0]>): FreshbooksClient {
   const accessToken = () => Promise.resolve(token);
@@ -88,16 +45,6 @@ function makeClient(organization = "Acme GmbH"): string {
 
 function makeInvoice(clientId: string, amount = "1500.00"): number {
   return Number(sandbox.freshbooks.control.createInvoice({ customerid: Number(clientId), amount })["id"]);
-}
-
-async function until<Value>(look: () => Value | undefined): Promise<Value> {
-  const deadline = Date.now() + 5_000;
-  while (Date.now() < deadline) {
-    const value = look();
-    if (value !== undefined) return value;
-    await sleep(10);
-  }
-  throw new Error("it did not happen within five seconds");
 }
 
 describe("reading objects", () => {
@@ -278,60 +225,5 @@ describe("listing", () => {
     const { items } = await client.listClients({ page: 1 });
     expect(items.map(({ organization }) => organization)).toEqual(["Stays"]);
     expect(await client.getClient(id)).toMatchObject({ visibility: "deleted" });
-  });
-});
-
-describe("callbacks", () => {
-  it("registers, shakes hands, is told, and goes away", async () => {
-    const uri = `${receiverUrl}/hooks/1`;
-    const made = await client.createCallback({ event: "invoice", uri });
-    expect(made).toMatchObject({ event: "invoice", uri, verified: false });
-    const handshake = await until(() => deliveries.find(({ body }) => body.includes("callback.verify")));
-    const form = new URLSearchParams(handshake.body);
-    expect(form.get("object_id")).toBe(made.id);
-    const verifier = form.get("verifier") ?? "";
-    expect(await client.verifyCallback(made.id, verifier)).toMatchObject({ id: made.id, verified: true });
-    expect(await client.listCallbacks()).toEqual([{ id: made.id, event: "invoice", uri, verified: true }]);
-
-    const invoiceId = makeInvoice(makeClient());
-    const told = await until(() => deliveries.find(({ body }) => body.includes("invoice.create")));
-    expect(new URLSearchParams(told.body).get("object_id")).toBe(String(invoiceId));
-    expect(
-      verifySignature({ rawBody: told.body, header: told.signature, verifiers: [verifier] }),
-    ).toMatchObject({
-      ok: true,
-    });
-
-    await client.deleteCallback(made.id);
-    expect(await client.listCallbacks()).toEqual([]);
-    await expect(client.deleteCallback(made.id)).resolves.toBeUndefined();
-  });
-
-  it("gets an error for a wrong verifier, and the handshake again on request", async () => {
-    const { id } = await client.createCallback({ event: "client", uri: `${receiverUrl}/hooks/2` });
-    await until(() => deliveries[0]);
-    expect(await failureOf(VendorError, client.verifyCallback(id, "wrong"))).toMatchObject({
-      kind: "invalid",
-    });
-    await client.resendCallback(id);
-    await until(() => deliveries[1]);
-  });
-
-  it("reads the words of an events error", async () => {
-    const error = await failureOf(
-      VendorError,
-      client.createCallback({ event: "invoice", uri: "no address" }),
-    );
-    expect(error).toMatchObject({ kind: "invalid", mayHaveHappened: false });
-    expect(error.userMessage).toContain("It said:");
-  });
-
-  it("knows that a registration may have happened when its answer is lost", async () => {
-    const path = "/events/account/aB3dE9/events/callbacks";
-    sandbox.freshbooks.control.addFault({ method: "POST", path, when: "after", drop: true });
-    const uri = `${receiverUrl}/hooks/3`;
-    const error = await failureOf(VendorError, client.createCallback({ event: "payment", uri }));
-    expect(error.mayHaveHappened).toBe(true);
-    expect(await client.listCallbacks()).toHaveLength(1);
   });
 });

@@ -65,10 +65,10 @@ function readClassic(json: unknown): Said | undefined {
 function readRpc(json: unknown): Said | undefined {
   const body = rpc.safeParse(json).data;
   if (!body) return undefined;
-  const named = body.details?.find((item) => item.reason !== null && item.reason !== undefined);
-  const errno = named?.reason ?? body.code;
-  const detail = named?.metadata?.message ?? body.message ?? undefined;
-  return { code: errno, detail, ...kindFor(errno, named?.metadata?.object) };
+  const { reason, metadata } = body.details?.find((item) => item.reason) ?? {};
+  const errno = reason ?? body.code;
+  const detail = metadata?.message ?? body.message ?? undefined;
+  return { code: errno, detail, ...kindFor(errno, metadata?.object) };
 }
 
 function readFlat(json: unknown): Said | undefined {

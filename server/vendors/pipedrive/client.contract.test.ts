@@ -3,31 +3,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startSandbox } from "@/sandbox/start-sandbox";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { failureOf } from "@/server/testing/failure-of";
-import { allowConsent, denyConsent } from "@/server/testing/press-consent";
+import { grantPipedrive } from "@/server/testing/vendor-grants";
 import { systemClock } from "../../lib/clock";
 import { VendorError } from "../http/vendor-error";
 import { createPipedriveClient } from "./client";
 import type { PipedriveClient } from "./client";
 import { openGate } from "./gate";
-import type { Gate } from "./gate";
-import { authorizeUrl, exchangeCode, refresh, revoke } from "./oauth";
-import type { PipedriveApp } from "./oauth";
 
 const deps = { clock: systemClock, log: pino({ level: "silent" }) };
 
 let sandbox: Sandbox;
-let app: PipedriveApp;
 let token: string;
 let client: PipedriveClient;
-
-function consentUrl(): string {
-  const { clientId, redirectUri, oauthUrl } = app;
-  return authorizeUrl({ oauthUrl, clientId, redirectUri, state: "s & t" });
-}
-
-async function grant() {
-  return exchangeCode(app, deps, (await allowConsent(consentUrl())).code);
-}
 
 function clientWith(change: Partial<Parameters<typeof createPipedriveClient>[0]>): PipedriveClient {
   const accessToken = () => Promise.resolve(token);
@@ -42,18 +29,11 @@ function clientWith(change: Partial<Parameters<typeof createPipedriveClient>[0]>
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  app = {
-    clientId: "sandbox-pipedrive",
-    clientSecret: "sandbox-pipedrive-secret",
-    redirectUri: "https://app.example/api/oauth/pipedrive/callback",
-    oauthUrl: sandbox.pipedrive.url,
-    allowedHosts: [new URL(sandbox.pipedrive.url).host],
-  };
 });
 
 beforeEach(async () => {
   sandbox.pipedrive.control.reset();
-  token = (await grant()).accessToken;
+  token = (await grantPipedrive(sandbox.pipedrive)).accessToken;
   client = clientWith({});
 });
 
@@ -78,56 +58,6 @@ async function makeDeal() {
   };
   return { orgId, ...(await client.createDeal(body)) };
 }
-
-describe("Pipedrive consent and tokens", () => {
-  it("brings our state back, and an installation with its own address", async () => {
-    const consent = await allowConsent(consentUrl());
-    expect(consent.state).toBe("s & t");
-    const granted = await exchangeCode(app, deps, consent.code);
-    expect(granted.apiDomain).toBe(sandbox.pipedrive.url);
-    expect(granted.scopes).toContain("deals:full");
-    const minutes = (granted.accessExpiresAt.getTime() - systemClock.now().getTime()) / 60_000;
-    expect(minutes).toBeGreaterThan(55);
-    expect(minutes).toBeLessThanOrEqual(60);
-  });
-
-  it("may be refused by the person", async () => {
-    expect(await denyConsent(consentUrl())).toBe("user_denied");
-  });
-
-  it("refuses an installation whose address is not Pipedrive's", async () => {
-    const strict = { ...app, allowedHosts: ["*.pipedrive.com"] };
-    const { code } = await allowConsent(consentUrl());
-    expect(await failureOf(VendorError, exchangeCode(strict, deps, code))).toMatchObject({
-      kind: "bad_response",
-    });
-  });
-
-  it("refreshes, and after a revoke knows that the grant is dead", async () => {
-    const granted = await grant();
-    const fresh = await refresh(app, deps, granted.refreshToken);
-    token = fresh.accessToken;
-    expect(await client.me()).toMatchObject({ companyId: 12_345_678 });
-    await revoke(app, deps, fresh.refreshToken);
-    expect(await failureOf(VendorError, refresh(app, deps, fresh.refreshToken))).toMatchObject({
-      kind: "auth",
-    });
-    expect(await failureOf(VendorError, client.me())).toMatchObject({ kind: "auth", status: 401 });
-  });
-
-  it("refreshes once after a 401, and goes on", async () => {
-    const good = token;
-    token = "worn-out";
-    let refreshed = 0;
-    const onUnauthorized = () => {
-      refreshed += 1;
-      token = good;
-      return Promise.resolve();
-    };
-    await clientWith({ onUnauthorized }).me();
-    expect(refreshed).toBe(1);
-  });
-});
 
 describe("the company", () => {
   it("tells who, which pipelines, stages and currencies", async () => {
@@ -156,14 +86,11 @@ describe("the company", () => {
       description: "Set by the sync.",
       options: ["Draft", "Sent"],
     });
-    expect(made).toMatchObject({
-      code: expect.stringMatching(/^[0-9a-f]{40}$/),
-      type: "enum",
-      isCustom: true,
-    });
+    expect(made).toMatchObject({ type: "enum", isCustom: true });
+    expect(made.code).toMatch(/^[0-9a-f]{40}$/);
     expect(made.options.map(({ label }) => label)).toEqual(["Draft", "Sent"]);
     const added = await client.addFieldOptions("deal", made.code, ["Paid"]);
-    expect(added).toEqual([{ id: expect.any(Number), label: "Paid" }]);
+    expect(added.map(({ label }) => label)).toEqual(["Paid"]);
     const found = (await client.listFields("deal")).find(({ code }) => code === made.code);
     expect(found?.options.map(({ label }) => label)).toEqual(["Draft", "Sent", "Paid"]);
   });
@@ -178,12 +105,9 @@ describe("deals and organizations", () => {
   it("writes and reads an organization with its address", async () => {
     const address = { value: "Hauptstr. 5, 10115 Berlin" };
     const { object, call } = await client.createOrganization({ name: "Acme GmbH", address });
-    expect(object).toMatchObject({
-      name: "Acme GmbH",
-      isDeleted: false,
-      address: expect.objectContaining(address),
-    });
-    expect(call).toMatchObject({ status: 200, requestId: expect.any(String) });
+    expect(object).toMatchObject({ name: "Acme GmbH", isDeleted: false, address });
+    expect(call.status).toBe(200);
+    expect(call.requestId).not.toBeNull();
     expect(await client.getOrganization(object.id)).toEqual(object);
     const renamed = await client.updateOrganization(object.id, { name: "Acme AG" });
     expect(renamed.object.name).toBe("Acme AG");
@@ -268,84 +192,5 @@ describe("deals and organizations", () => {
     sandbox.pipedrive.control.addFault({ method: "GET", path: "/api/v2/deals", times: 5, status: 200, body });
     const error = await failureOf(VendorError, client.listDealsOfOrganization({ orgId: 1 }));
     expect(error).toMatchObject({ kind: "bad_response" });
-  });
-});
-
-describe("what goes wrong", () => {
-  it("keeps Pipedrive's code and words of a refused body", async () => {
-    const custom_fields = { ["0".repeat(40)]: "x" };
-    const error = await failureOf(VendorError, client.createDeal({ title: "t", custom_fields }));
-    expect(error).toMatchObject({
-      kind: "invalid",
-      code: "ERR_SCHEMA_VALIDATION_FAILED",
-      mayHaveHappened: false,
-    });
-    expect(error.userMessage).toContain("Pipedrive refused the data.");
-  });
-
-  it("knows that a create may have happened when the answer was a 500 or was lost", async () => {
-    const path = "/api/v2/deals";
-    for (const fault of [{ status: 500 }, { drop: true }, { status: 200, body: "<html>" }]) {
-      sandbox.pipedrive.control.addFault({ method: "POST", path, when: "after", ...fault });
-      const error = await failureOf(VendorError, client.createDeal({ title: "lost" }));
-      expect(error.mayHaveHappened).toBe(true);
-    }
-    const lost = sandbox.pipedrive.control.state().deals.filter((deal) => deal["title"] === "lost");
-    expect(lost).toHaveLength(3);
-  });
-
-  it("says when to come back after a 429", async () => {
-    sandbox.pipedrive.control.setSwitches({ burstOAuth: 1 });
-    await client.me();
-    const error = await failureOf(VendorError, client.me());
-    expect(error).toMatchObject({ kind: "rate_limited", status: 429 });
-    expect(error.retryAfterMs).toBeGreaterThan(0);
-  });
-
-  it("refuses a value that is no number before it leaves", async () => {
-    const error = await failureOf(VendorError, client.createDeal({ title: "t", value: Number.NaN }));
-    expect(error).toMatchObject({ kind: "invalid", mayHaveHappened: false });
-  });
-
-  it("calls a permission that is missing by its name", async () => {
-    sandbox.pipedrive.control.setSwitches({ appScopes: ["base", "deals:read"] });
-    token = (await grant()).accessToken;
-    expect(await failureOf(VendorError, client.createDeal({ title: "t" }))).toMatchObject({
-      kind: "forbidden",
-      status: 403,
-    });
-  });
-});
-
-describe("the gate", () => {
-  it("is asked the price before and told the answer after each call, bad ones too", async () => {
-    const seen: unknown[] = [];
-    const gate: Gate = {
-      before: (tokens, kind) => {
-        seen.push([tokens, kind]);
-        return Promise.resolve();
-      },
-      after: ({ status, headers, kind }) => {
-        seen.push([status, headers.get("x-ratelimit-limit"), kind]);
-        return Promise.resolve();
-      },
-    };
-    const gated = clientWith({ gate });
-    await gated.me();
-    await gated.getDeal(987_654_321);
-    expect(seen).toEqual([
-      [2, "general"],
-      [200, "80", "general"],
-      [1, "general"],
-      [404, "80", "general"],
-    ]);
-  });
-
-  it("stops a call before anything is sent", async () => {
-    class Stop extends Error {}
-    const gate: Gate = { ...openGate, before: () => Promise.reject(new Stop()) };
-    const before = sandbox.pipedrive.control.state().requests.length;
-    await failureOf(Stop, clientWith({ gate }).createDeal({ title: "t" }));
-    expect(sandbox.pipedrive.control.state().requests).toHaveLength(before);
   });
 });
