@@ -42,7 +42,7 @@ export function ActivityListRow({ slug, row, isNew }: ActivityListRowProps) {
         <OutcomeBadge outcome={row.outcome} />
       </span>
       <div className="min-w-0 max-md:col-span-2 max-md:row-start-2">
-        <p className="break-words">
+        <p className="line-clamp-3 break-words">
           <Link
             data-list-stop
             href={`/${slug}/records/${row.recordId}`}
@@ -55,8 +55,15 @@ export function ActivityListRow({ slug, row, isNew }: ActivityListRowProps) {
             {row.summary}
           </span>
         </p>
-        {row.errorMessage === null ? null : (
-          <p className="text-small text-failing break-words">{row.errorMessage}</p>
+        {row.errorMessage === null || row.errorMessage === row.summary ? null : (
+          <p
+            className={cn(
+              "text-small break-words",
+              row.outcome === "failed" ? "text-failing" : "text-ink-soft",
+            )}
+          >
+            {row.errorMessage}
+          </p>
         )}
         <RowFacts row={row} />
       </div>

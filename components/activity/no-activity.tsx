@@ -9,7 +9,7 @@ type NoActivityProps = { slug: string; filters: ActivityFilters; onClear: () => 
 /** Nothing matches, or nothing has been tried yet: two different next steps. */
 export function NoActivity({ slug, filters, onClear }: NoActivityProps) {
   const isFiltered = filters.origin !== null || filters.outcome !== null || filters.search !== "";
-  const picture = <TruthLine state="waiting" label="A dashed line" className="h-6 w-24" />;
+  const picture = <TruthLine state="waiting" label="A dashed line" className="w-24" />;
   if (isFiltered) {
     return (
       <EmptyState

@@ -2,7 +2,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import { useEffect } from "react";
 import type { z } from "zod";
 import type { listActivityOutput } from "@/server/contracts/activity";
-import { useTRPC } from "../lib/trpc-provider";
+import { cursorOf, firstCursor } from "../lib/cursor";
+import { useTRPC, useTRPCClient } from "../lib/trpc-provider";
 import { toListInput, type ActivityFilters } from "./activity-filters";
 import { mergeLive } from "./merge-live";
 
@@ -21,12 +22,15 @@ function isSame(a: ActivityFilters, b: ActivityFilters): boolean {
 /** The attempts that match, page after page; read again only when asked. */
 function usePages(slug: string, filters: ActivityFilters, initial: InitialActivity) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
+  const input = toListInput(slug, filters);
   return useInfiniteQuery({
-    ...trpc.activity.list.infiniteQueryOptions(toListInput(slug, filters), {
-      getNextPageParam: (page) => page.nextCursor,
-    }),
+    queryKey: trpc.activity.list.infiniteQueryKey(input),
+    queryFn: ({ pageParam }) => client.activity.list.query({ ...input, ...cursorOf(pageParam) }),
+    initialPageParam: firstCursor,
+    getNextPageParam: (page) => page.nextCursor,
     ...(isSame(filters, initial.filters)
-      ? { initialData: { pages: [initial.firstPage], pageParams: [null] } }
+      ? { initialData: { pages: [initial.firstPage], pageParams: [firstCursor] } }
       : {}),
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,

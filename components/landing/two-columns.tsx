@@ -64,11 +64,13 @@ export function TwoColumns() {
     >
       <div className="text-small grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] gap-3 border-b py-3 sm:gap-6">
         <p>
-          <span className="font-medium">FreshBooks</span> <span className="text-ink-faint">the ledger</span>
+          <span className="font-medium">FreshBooks</span>{" "}
+          <span className="text-ink-faint max-sm:block">the ledger</span>
         </p>
         <span aria-hidden className="w-12 sm:w-40 md:w-56" />
         <p>
-          <span className="font-medium">Pipedrive</span> <span className="text-ink-faint">the pipeline</span>
+          <span className="font-medium">Pipedrive</span>{" "}
+          <span className="text-ink-faint max-sm:block">the pipeline</span>
         </p>
       </div>
       <ul className="divide-y">

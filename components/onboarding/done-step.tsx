@@ -10,7 +10,7 @@ export function DoneStep({ slug }: { slug: string }) {
       title="The line is up"
       lead="From now on, each client and invoice that changes in FreshBooks crosses to Pipedrive by itself. The overview shows it happen."
     >
-      <TruthLine state="in_step" className="h-8 w-40" />
+      <TruthLine state="in_step" className="w-40" />
       <Button asChild variant="primary" className="self-start">
         <Link href={`/${slug}`}>Go to the overview</Link>
       </Button>

@@ -1,4 +1,5 @@
-import type { InvoiceState } from "@/server/contracts/invoice-state-words";
+import { invoiceStates, type InvoiceState } from "@/server/contracts/invoice-state-words";
+import type { MappingRulesDto } from "@/server/contracts/onboarding";
 import type { StateRuleDto } from "./edit-rules";
 
 const conditions = {
@@ -19,19 +20,35 @@ const conditions = {
 
 const statusWords = { open: "is open", won: "is won", lost: "is lost" } as const;
 
-function movement(stageName: string | null): string {
-  return stageName === null
-    ? "its deal stays in its stage"
-    : `its deal goes to ${stageName}, unless someone has moved it further`;
+/** States that share one rule, in the order of an invoice's life. */
+export type RuleGroup = { states: InvoiceState[]; rule: StateRuleDto };
+
+function isSame(a: StateRuleDto, b: StateRuleDto): boolean {
+  return a.stageId === b.stageId && a.status === b.status && a.lostReason === b.lostReason;
 }
 
-function ending({ status, lostReason }: StateRuleDto): string {
-  if (status === null) return "";
+/** The rules with those that say the same brought together. */
+export function groupRules(rules: MappingRulesDto["states"]): RuleGroup[] {
+  const groups: RuleGroup[] = [];
+  for (const state of invoiceStates) {
+    const group = groups.find(({ rule }) => isSame(rule, rules[state]));
+    if (group) group.states.push(state);
+    else groups.push({ states: [state], rule: rules[state] });
+  }
+  return groups;
+}
+
+function consequence({ status, lostReason }: StateRuleDto, stageName: string | null): string {
+  if (stageName === null && status === null) return "its deal is left as it is";
+  const move = stageName === null ? "its deal stays in its stage" : `its deal goes to ${stageName}`;
+  if (status === null) return move;
   const reason = status === "lost" && lostReason !== null && lostReason !== "" ? ` (“${lostReason}”)` : "";
-  return `, and ${statusWords[status]}${reason}`;
+  return `${move} and ${statusWords[status]}${reason}`;
 }
 
-/** A state's rule in words: "When an invoice is sent, its deal goes to Proposal made, unless …, and is open." */
-export function ruleSentence(state: InvoiceState, rule: StateRuleDto, stageName: string | null): string {
-  return `When an invoice ${conditions[state]}, ${movement(stageName)}${ending(rule)}.`;
+/** A rule in words: "When an invoice falls overdue or is disputed, its deal goes to Payment due and is open." */
+export function ruleSentence({ states, rule }: RuleGroup, stageName: string | null): string {
+  const list = new Intl.ListFormat("en-GB", { type: "disjunction" });
+  const condition = list.format(states.map((state) => conditions[state]));
+  return `When an invoice ${condition}, ${consequence(rule, stageName)}.`;
 }

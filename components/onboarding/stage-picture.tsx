@@ -8,7 +8,7 @@ type StagePictureProps = { stages: PipelineDto["stages"]; rules: MappingRulesDto
 export function StagePicture({ stages, rules }: StagePictureProps) {
   return (
     <section aria-label="The pipeline with your rules">
-      <ol className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-1">
+      <ol className="grid grid-cols-[repeat(auto-fit,minmax(7rem,1fr))] gap-1">
         {stages.map((stage) => {
           const states = invoiceStates.filter((state) => rules.states[state].stageId === stage.id);
           return (

@@ -65,7 +65,7 @@ export function StateRuleRow(props: StateRuleRowProps) {
   const isLeft = rule.stageId === null;
   return (
     <li className="py-2">
-      <div className="grid grid-cols-[minmax(0,1fr)_7.5rem] items-center gap-2 sm:grid-cols-[9.5rem_3rem_minmax(0,1fr)_7.5rem] sm:gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)_8.5rem] items-center gap-2 sm:grid-cols-[9.5rem_3rem_minmax(0,1fr)_8.5rem] sm:gap-3">
         <span className="max-sm:col-span-2">
           <StateBadge state={state} />
         </span>

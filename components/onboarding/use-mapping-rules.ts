@@ -11,7 +11,7 @@ export function useMappingRules(slug: string, proposal: MappingProposal) {
   const queryClient = useQueryClient();
   const pipelineChange = useMutation({
     mutationFn: (pipelineId: number) =>
-      queryClient.fetchQuery(trpc.onboarding.proposeMapping.queryOptions({ workspace: slug, pipelineId })),
+      queryClient.query(trpc.onboarding.proposeMapping.queryOptions({ workspace: slug, pipelineId })),
     onSuccess: (proposed) => {
       setRules(onPipelineOf(proposed.rules, rules));
     },

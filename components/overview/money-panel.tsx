@@ -41,14 +41,14 @@ function StackedBar({ rows }: { rows: readonly StateMoney[] }) {
 
 function MoneyTable({ currency, rows }: { currency: string; rows: readonly StateMoney[] }) {
   return (
-    <table className="mt-2 w-full">
+    <table className="mt-2 w-full table-fixed">
       <caption className="sr-only">Invoices in {currency} by state</caption>
       <thead className="text-micro text-ink-faint">
         <tr>
-          <th scope="col" className="py-1 text-left font-normal">
+          <th scope="col" className="w-[30%] py-1 text-left font-normal max-sm:w-[44%]">
             State
           </th>
-          <th scope="col" className="py-1 text-right font-normal">
+          <th scope="col" className="w-[16%] py-1 text-right font-normal max-sm:w-[20%]">
             Invoices
           </th>
           <th scope="col" className="py-1 text-right font-normal">
@@ -62,7 +62,7 @@ function MoneyTable({ currency, rows }: { currency: string; rows: readonly State
       <tbody className="divide-y">
         {rows.map(({ state, count, total, outstanding }) => (
           <tr key={state} className="h-8">
-            <th scope="row" className="text-left font-normal">
+            <th scope="row" className="text-left font-normal whitespace-nowrap">
               <StateBadge state={state} />
             </th>
             <td className="text-right">{count}</td>

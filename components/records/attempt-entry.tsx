@@ -51,7 +51,9 @@ export function AttemptEntry({ attempt, isNew }: AttemptEntryProps) {
       </div>
       <AttemptFacts attempt={attempt} />
       {attempt.errorMessage === null ? null : (
-        <p className="text-failing mt-2 break-words">
+        <p
+          className={cn("mt-2 break-words", attempt.outcome === "failed" ? "text-failing" : "text-ink-soft")}
+        >
           {attempt.errorMessage}
           {attempt.errorCode === null ? null : (
             <code className="text-small ml-2 font-mono">{attempt.errorCode}</code>

@@ -9,7 +9,7 @@ type NoRecordsProps = { slug: string; filters: RecordFilters; onClear: () => voi
 /** Nothing matches, or nothing is there at all: two different next steps. */
 export function NoRecords({ slug, filters, onClear }: NoRecordsProps) {
   const isFiltered = Object.values(filters).some((value) => value !== null && value !== "");
-  const picture = <TruthLine state="waiting" label="A dashed line" className="h-6 w-24" />;
+  const picture = <TruthLine state="waiting" label="A dashed line" className="w-24" />;
   if (isFiltered) {
     return (
       <EmptyState

@@ -11,7 +11,7 @@ export function RecordHeader({ slug, detail }: { slug: string; detail: RecordDet
   const { record } = detail;
   return (
     <PageHeader
-      title={<span dir="auto">{record.label}</span>}
+      title={<span dir="auto">{record.kind === "invoice" ? `Invoice ${record.label}` : record.label}</span>}
       lead={
         <div className="flex flex-col gap-2">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">

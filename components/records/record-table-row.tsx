@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { RecordRow } from "@/server/contracts/records";
 import { cn } from "../lib/cn";
 import { formatDay } from "../lib/format-time";
+import { meanings } from "../truth/meaning";
 import { MeaningBadge } from "../truth/meaning-badge";
 import { StateBadge } from "../truth/state-badge";
 import { Money } from "../ui/money";
@@ -32,6 +33,9 @@ function RecordName({ slug, row }: { slug: string; row: RecordRow }) {
             {row.clientName}
           </span>
         )}
+        {row.reason === null || row.health === "in_step" ? null : (
+          <span className={cn("text-small block break-words", meanings[row.health].ink)}>{row.reason}</span>
+        )}
         <span className="text-small text-ink-soft flex flex-wrap gap-x-3 sm:hidden">
           {row.state === null ? null : <StateBadge state={row.state} />}
           {row.total === null ? null : <Money money={row.total} />}
@@ -58,7 +62,7 @@ export function RecordTableRow({ slug, row }: { slug: string; row: RecordRow }) 
       <td className={cn(cell, "w-full max-w-0")}>
         <RecordName slug={slug} row={row} />
       </td>
-      <td className={cn(cell, "hidden md:table-cell")}>
+      <td className={cn(cell, "hidden whitespace-nowrap md:table-cell")}>
         {row.state === null ? null : <StateBadge state={row.state} />}
       </td>
       <td className={cn(cell, "hidden text-right lg:table-cell")}>
@@ -67,10 +71,10 @@ export function RecordTableRow({ slug, row }: { slug: string; row: RecordRow }) 
       <td className={cn(cell, "hidden text-right sm:table-cell")}>
         {row.total === null ? null : <Money money={row.total} />}
       </td>
-      <td className={cn(cell, "text-ink-soft hidden text-right lg:table-cell")}>
+      <td className={cn(cell, "text-ink-soft hidden text-right min-[1400px]:table-cell")}>
         {row.outstanding === null ? null : <Money money={row.outstanding} />}
       </td>
-      <td className={cell} title={row.reason ?? undefined}>
+      <td className={cell}>
         <MeaningBadge meaning={row.health} />
       </td>
       <td className={cn(cell, "text-small text-ink-faint hidden text-right md:table-cell")}>

@@ -21,7 +21,7 @@ const headings = [
   { text: "State", look: "hidden text-left md:table-cell" },
   { text: "Due", look: "hidden text-right lg:table-cell" },
   { text: "Total", look: "hidden text-right sm:table-cell" },
-  { text: "Outstanding", look: "hidden text-right lg:table-cell" },
+  { text: "Outstanding", look: "hidden text-right min-[1400px]:table-cell" },
   { text: "Health", look: "text-left" },
   { text: "Last synced", look: "hidden text-right md:table-cell" },
 ] as const;
@@ -42,7 +42,10 @@ export function RecordTable({ slug, rows, isStale, isLoadingMore, onLoadMore }: 
               <th
                 key={text}
                 scope="col"
-                className={cn("bg-canvas sticky top-14 z-10 border-b px-3 py-2 font-normal md:top-0", look)}
+                className={cn(
+                  "bg-canvas sticky top-14 z-10 border-b px-3 py-2 font-normal whitespace-nowrap md:top-0",
+                  look,
+                )}
               >
                 {text}
               </th>

@@ -1,7 +1,8 @@
 import { ExternalLink } from "lucide-react";
 import type { RecordDetail } from "@/server/contracts/records";
+import { cn } from "../lib/cn";
 import { CopyButton } from "../ui/copy-button";
-import { TruthTableRow } from "./truth-table-row";
+import { truthColumns, TruthTableRow } from "./truth-table-row";
 
 type SideHeadProps = {
   name: string;
@@ -50,7 +51,8 @@ export function TruthTable({ detail }: { detail: RecordDetail }) {
   const pipedriveId = record.pipedriveId === null ? null : String(record.pipedriveId);
   return (
     <section aria-label="Both sides" className="bg-surface rounded-md border">
-      <div className="grid grid-cols-2 gap-4 border-b px-4 py-3 sm:grid-cols-[minmax(0,1fr)_8rem_minmax(0,1fr)] sm:gap-6 sm:px-6">
+      <div className={cn(truthColumns, "border-b px-4 py-3 sm:px-6")}>
+        <span aria-hidden className="hidden lg:block" />
         <SideHead
           name="FreshBooks"
           role="ledger"
@@ -58,7 +60,7 @@ export function TruthTable({ detail }: { detail: RecordDetail }) {
           id={record.freshbooksId}
           url={freshbooksUrl}
         />
-        <span aria-hidden className="hidden sm:block" />
+        <span aria-hidden />
         <SideHead
           name="Pipedrive"
           role="pipeline"

@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { listRecordsOutput } from "@/server/contracts/records";
-import { useTRPC } from "../lib/trpc-provider";
+import { cursorOf, firstCursor } from "../lib/cursor";
+import { useTRPC, useTRPCClient } from "../lib/trpc-provider";
 import { toListInput, type RecordFilters } from "./record-filters";
 
 const pollMs = 4000;
@@ -19,12 +20,15 @@ function isSame(a: RecordFilters, b: RecordFilters): boolean {
  */
 export function useRecordList(slug: string, filters: RecordFilters, initial: InitialRecords) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
+  const input = toListInput(slug, filters);
   return useInfiniteQuery({
-    ...trpc.records.list.infiniteQueryOptions(toListInput(slug, filters), {
-      getNextPageParam: (page) => page.nextCursor,
-    }),
+    queryKey: trpc.records.list.infiniteQueryKey(input),
+    queryFn: ({ pageParam }) => client.records.list.query({ ...input, ...cursorOf(pageParam) }),
+    initialPageParam: firstCursor,
+    getNextPageParam: (page) => page.nextCursor,
     ...(isSame(filters, initial.filters)
-      ? { initialData: { pages: [initial.firstPage], pageParams: [null] } }
+      ? { initialData: { pages: [initial.firstPage], pageParams: [firstCursor] } }
       : {}),
     placeholderData: keepPreviousData,
     refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) > 1 ? false : pollMs),

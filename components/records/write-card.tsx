@@ -20,29 +20,27 @@ const statusLooks = {
 
 function Change({ field }: { field: FieldChangeDto }) {
   return (
-    <li className="grid gap-x-4 py-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
+    <li className="grid gap-x-4 py-1.5 sm:grid-cols-[9rem_minmax(0,1fr)] lg:grid-cols-[11rem_minmax(0,2fr)_minmax(0,3fr)]">
       <span className="text-ink-faint">{field.label}</span>
-      <div className="min-w-0">
-        <p className="break-words">
-          {field.before === null ? null : (
-            <>
-              <span className="sr-only">was </span>
-              <del className="text-ink-faint" dir="auto">
-                {field.before}
-              </del>
-              <span aria-hidden className="text-ink-faint">
-                {" "}
-                →{" "}
-              </span>
-              <span className="sr-only">, now </span>
-            </>
-          )}
-          <span className="font-medium" dir="auto">
-            {field.after ?? "empty"}
-          </span>
-        </p>
-        <p className="text-ink-soft">{field.because}</p>
-      </div>
+      <p className="min-w-0 break-words">
+        {field.before === null ? null : (
+          <>
+            <span className="sr-only">was </span>
+            <del className="text-ink-faint" dir="auto">
+              {field.before}
+            </del>
+            <span aria-hidden className="text-ink-faint">
+              {" "}
+              →{" "}
+            </span>
+            <span className="sr-only">, now </span>
+          </>
+        )}
+        <span className="font-medium" dir="auto">
+          {field.after ?? "empty"}
+        </span>
+      </p>
+      <p className="text-ink-soft min-w-0 break-words sm:max-lg:col-start-2">{field.because}</p>
     </li>
   );
 }

@@ -9,14 +9,13 @@ type FieldFrameProps = {
   children: ReactNode;
 };
 
-/** The ids by which a control points at its hint and its error. */
+/** The id by which a control points at its error or, without one, its hint. */
 export function describedBy(id: string, hint?: string, error?: string): string | undefined {
-  const ids = [error === undefined ? "" : `${id}-error`, hint === undefined ? "" : `${id}-hint`];
-  const present = ids.filter((text) => text !== "");
-  return present.length === 0 ? undefined : present.join(" ");
+  if (error !== undefined) return `${id}-error`;
+  return hint === undefined ? undefined : `${id}-hint`;
 }
 
-/** Label above, hint below, error in place of nothing: what every control of a form sits in. */
+/** Label above; below, the hint, or the error in its place: what every control of a form sits in. */
 export function FieldFrame({ id, label, hint, error, children }: FieldFrameProps) {
   return (
     <div className="flex flex-col gap-1">
@@ -30,7 +29,7 @@ export function FieldFrame({ id, label, hint, error, children }: FieldFrameProps
           {error}
         </p>
       )}
-      {hint === undefined ? null : (
+      {hint === undefined || error !== undefined ? null : (
         <p id={`${id}-hint`} className="text-small text-ink-faint">
           {hint}
         </p>

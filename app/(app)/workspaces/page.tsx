@@ -22,7 +22,7 @@ export default async function WorkspacesPage() {
         </h1>
         <p className="text-ink-soft mt-1 mb-8 max-w-prose">
           A workspace joins one FreshBooks business to one Pipedrive company.{" "}
-          {isFirst ? "Name it after the business; you can invite others later." : ""}
+          {isFirst ? "Name it after the business." : ""}
         </p>
         {isFirst ? null : <WorkspaceList workspaces={workspaces} />}
         <CreateWorkspaceForm isFirst={isFirst} />

@@ -12,7 +12,7 @@ function load({ workspace, record }: { workspace: string; record: string }) {
 
 export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
   const { record } = await load(await params);
-  return { title: record.label };
+  return { title: record.kind === "invoice" ? `Invoice ${record.label}` : record.label };
 }
 
 /** One client or invoice: both sides next to each other, and all that happened to it. */
