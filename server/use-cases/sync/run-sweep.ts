@@ -6,6 +6,7 @@ import type { Tenant } from "../../db/tenant";
 import { dateInZone } from "../../domain/business-day";
 import { addMs } from "../../lib/clock";
 import type { FreshbooksClient } from "../../vendors/freshbooks/client";
+import type { Changed } from "./find-changed";
 import { findChangedClients, findChangedInvoices } from "./find-changed";
 import type { SyncDeps } from "./sync-deps";
 import { takeUp } from "./take-up";
@@ -21,35 +22,41 @@ const easternDay = (at: Date): string => dateInZone(at, "America/New_York");
 
 type Look = { name: string; filter: { updatedMin?: string; v3Status?: "overdue" | "viewed" } };
 
-async function sweepInvoices(
-  deps: SyncDeps,
-  tenant: Tenant,
-  input: { freshbooks: FreshbooksClient; look: Look; today: string; origin: "sweep" | "manual" },
-): Promise<number> {
-  let found = 0;
-  for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const list = await input.freshbooks.listInvoices({ page, ...input.look.filter });
-    const { today, look, origin } = input;
-    const changed = await findChangedInvoices(deps, tenant, { invoices: list.items, today, name: look.name });
-    found += await takeUp(deps, tenant, { changed, origin });
-    pages = list.pages;
-  }
-  return found;
+type Sweep = {
+  deps: SyncDeps;
+  tenant: Tenant;
+  freshbooks: FreshbooksClient;
+  today: string;
+  origin: "sweep" | "manual";
+  /** Objects this sweep has taken up already, by kind and id: several looks may find the same one. */
+  seen: Set<string>;
+};
+
+async function takeUpOnce(sweep: Sweep, found: readonly Changed[]): Promise<void> {
+  const { deps, tenant, origin, seen } = sweep;
+  const changed = found.filter(({ kind, freshbooksId }) => !seen.has(`${kind} ${freshbooksId}`));
+  for (const { kind, freshbooksId } of changed) seen.add(`${kind} ${freshbooksId}`);
+  await takeUp(deps, tenant, { changed, origin });
 }
 
-async function sweepClients(
-  deps: SyncDeps,
-  tenant: Tenant,
-  input: { freshbooks: FreshbooksClient; updatedMin: string; origin: "sweep" | "manual" },
-): Promise<number> {
-  let found = 0;
+async function sweepInvoices(sweep: Sweep, look: Look): Promise<void> {
+  const { deps, tenant, freshbooks, today } = sweep;
   for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const list = await input.freshbooks.listClients({ page, updatedMin: input.updatedMin });
-    const changed = await findChangedClients(deps, tenant, { clients: list.items, name: "sweep.changed" });
-    found += await takeUp(deps, tenant, { changed, origin: input.origin });
+    const list = await freshbooks.listInvoices({ page, ...look.filter });
+    const input = { invoices: list.items, today, name: look.name };
+    await takeUpOnce(sweep, await findChangedInvoices(deps, tenant, input));
     pages = list.pages;
   }
-  return found;
+}
+
+async function sweepClients(sweep: Sweep, updatedMin: string): Promise<void> {
+  const { deps, tenant, freshbooks } = sweep;
+  for (let page = 1, pages = 1; page <= pages; page += 1) {
+    const list = await freshbooks.listClients({ page, updatedMin });
+    const input = { clients: list.items, name: "sweep.changed" };
+    await takeUpOnce(sweep, await findChangedClients(deps, tenant, input));
+    pages = list.pages;
+  }
 }
 
 /**
@@ -78,9 +85,11 @@ export async function runSweep(
     { name: "sweep.viewed", filter: { v3Status: "viewed" } },
   ];
   const lost = forgotten.map((record) => ({ ...record, name: "sweep.forgotten" }));
-  let found = await takeUp(deps, tenant, { changed: lost, origin });
-  found += await sweepClients(deps, tenant, { freshbooks, updatedMin, origin });
-  for (const look of looks) found += await sweepInvoices(deps, tenant, { freshbooks, look, today, origin });
+  const sweep: Sweep = { deps, tenant, freshbooks, today, origin, seen: new Set() };
+  await takeUpOnce(sweep, lost);
+  await sweepClients(sweep, updatedMin);
+  for (const look of looks) await sweepInvoices(sweep, look);
+  const found = sweep.seen.size;
   const intervalMs = deps.env.SWEEP_INTERVAL_SECONDS * 1_000 * (found > 0 ? 1 : quietFactor);
   const nextDueAt = addMs(startedAt, intervalMs);
   await saveSweepMark(deps.db, tenant, { highWaterAt: startedAt, nextDueAt, lastRunAt: startedAt });
