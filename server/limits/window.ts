@@ -42,7 +42,7 @@ export function usedAt(window: Window, now: number): number {
 }
 
 /** Notes `calls` more in the newest slot. */
-export function addCalls(window: Window, now: number, calls: number): Window {
+function addCalls(window: Window, now: number, calls: number): Window {
   const { slots, ...rest } = advance(window, now);
   const newest = slots.at(-1) ?? 0;
   return { ...rest, slots: [...slots.slice(0, -1), newest + calls] };

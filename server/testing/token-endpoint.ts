@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { ServerResponse } from "node:http";
 
 /** What the endpoint does with a refresh it is asked for. */
-export type TokenAnswer = "grant" | "refuse" | "wrong_client" | "unavailable" | "lose_answer";
+type TokenAnswer = "grant" | "refuse" | "wrong_client" | "unavailable" | "lose_answer";
 
 /** A token endpoint whose refresh tokens work once, and which counts how often it is asked. */
 export type TokenEndpoint = {

@@ -102,9 +102,3 @@ export async function chooseAccount(
   });
   return count === 1;
 }
-
-/** Takes a connection away, its tokens with it; what was synced stays. Tells whether there was one. */
-export async function deleteConnection(db: Db, tenant: Tenant, vendor: Vendor): Promise<boolean> {
-  const { count } = await db.connection.deleteMany({ where: { workspaceId: tenant.workspaceId, vendor } });
-  return count === 1;
-}

@@ -6,7 +6,7 @@ import { badAnswer } from "./parse-answer";
 import { id, text } from "./text";
 
 /** A business that the person may choose to connect (facts §2). */
-export type FreshbooksBusiness = {
+type FreshbooksBusiness = {
   businessId: string;
   /** Null when the business has no accounting account: it cannot be connected. */
   accountId: string | null;

@@ -3,7 +3,7 @@ import { badAnswer, parseResult } from "./parse-answer";
 import { pagingSchema } from "./schemas";
 
 /** A row that could not be read; the page's other rows are not lost for it. */
-export type UnreadableRow = { id: string | null; problem: string };
+type UnreadableRow = { id: string | null; problem: string };
 
 /** One page of a list. The list is at its end when `page >= pages`; `items` may be short or empty before that. */
 export type Page<Item> = {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** The orders in which the form's fields may have been signed (facts §3.4, §3.5), likeliest first. */
 const orders = ["received", "docs_address", "docs_message", "sorted"] as const;
-export type SignatureOrder = (typeof orders)[number];
+type SignatureOrder = (typeof orders)[number];
 
 const documentedOrders = {
   docs_address: ["name", "object_id", "account_id", "business_id", "identity_id", "user_id"],
