@@ -12,7 +12,10 @@ function AttemptFacts({ attempt }: { attempt: AttemptDto }) {
     attempt.finishedAt === null ? null : attempt.finishedAt.getTime() - attempt.startedAt.getTime();
   return (
     <p className="text-small text-ink-faint flex flex-wrap gap-x-4">
-      <span>{originWords[attempt.origin].word}</span>
+      <span>
+        {originWords[attempt.origin].word}
+        {attempt.actorName === null ? null : ` by ${attempt.actorName}`}
+      </span>
       <span>Mapping version {attempt.mappingVersion}</span>
       {tookMs === null ? null : <span>Took {formatDuration(tookMs)}</span>}
     </p>

@@ -30,7 +30,7 @@ export function EventEntry({ event }: { event: SyncEventDto }) {
         </span>
       </p>
       <p className="text-small text-ink-soft">
-        {sentence} {after}
+        {event.actorName === null ? sentence : `${event.actorName} asked for it.`} {after}
       </p>
     </div>
   );

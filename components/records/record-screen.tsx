@@ -29,26 +29,26 @@ export function RecordScreen({ slug, recordId, initial }: RecordScreenProps) {
     refetchInterval: (query) => (query.state.data && isMoving(query.state.data) ? watchMs : pollMs),
   });
   return (
-    <div className="flex flex-col gap-8">
-      <div>
-        <Link
-          href={`/${slug}/records`}
-          className="text-small text-ink-soft hover:text-ink mb-2 inline-flex min-h-8 items-center gap-1 rounded-md"
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-          Records
-        </Link>
-        <RecordHeader slug={slug} detail={data} />
+    <>
+      <Link
+        href={`/${slug}/records`}
+        className="text-small text-ink-soft hover:text-ink mb-2 inline-flex min-h-8 items-center gap-1 rounded-md"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+        Records
+      </Link>
+      <RecordHeader slug={slug} detail={data} />
+      <div className="flex flex-col gap-8">
+        {error === null ? null : (
+          <ProblemNote
+            title="This is the last we know; it could not be renewed"
+            error={error}
+            onRetry={() => void refetch()}
+          />
+        )}
+        <TruthTable detail={data} />
+        <Timeline events={data.events} attempts={data.attempts} />
       </div>
-      {error === null ? null : (
-        <ProblemNote
-          title="This is the last we know; it could not be renewed"
-          error={error}
-          onRetry={() => void refetch()}
-        />
-      )}
-      <TruthTable detail={data} />
-      <Timeline events={data.events} attempts={data.attempts} />
-    </div>
+    </>
   );
 }

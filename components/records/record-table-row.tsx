@@ -23,13 +23,13 @@ function RecordName({ slug, row }: { slug: string; row: RecordRow }) {
         <Link
           data-list-stop
           href={`/${slug}/records/${row.id}`}
-          className="block truncate font-medium after:absolute after:inset-0 after:rounded-md"
+          className="block truncate text-left font-medium after:absolute after:inset-0 after:rounded-md"
           dir="auto"
         >
           {row.label}
         </Link>
         {row.clientName === null ? null : (
-          <span className="text-small text-ink-faint block truncate" dir="auto">
+          <span className="text-small text-ink-faint block truncate text-left" dir="auto">
             {row.clientName}
           </span>
         )}

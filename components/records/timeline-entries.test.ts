@@ -8,6 +8,7 @@ function event(id: string, second: number): SyncEventDto {
   return {
     id,
     origin: "callback",
+    actorName: null,
     name: "invoice.update",
     status: "done",
     detail: null,
@@ -21,6 +22,7 @@ function attempt(id: string, second: number): AttemptDto {
     id,
     number: 1,
     origin: "callback",
+    actorName: null,
     outcome: "written",
     mappingVersion: 1,
     errorCode: null,

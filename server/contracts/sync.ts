@@ -40,6 +40,8 @@ export const writeSchema = z.object({
   requestId: z.string().nullable(),
   durationMs: z.number().int().nullable(),
   error: z.string().nullable(),
+  /** What is worth knowing of a write that was done: an adoption, a value that Pipedrive stored otherwise. */
+  note: z.string().nullable(),
   fields: z.array(fieldChangeSchema),
 });
 export type WriteDto = z.output<typeof writeSchema>;
@@ -48,6 +50,8 @@ export const attemptSchema = z.object({
   id: z.string(),
   number: z.number().int(),
   origin: originSchema,
+  /** Who asked for it, by name; null when nobody did or they are no member any more. */
+  actorName: z.string().nullable(),
   outcome: outcomeSchema,
   mappingVersion: z.number().int(),
   errorCode: z.string().nullable(),
@@ -63,6 +67,7 @@ export type AttemptDto = z.output<typeof attemptSchema>;
 export const syncEventSchema = z.object({
   id: z.string(),
   origin: originSchema,
+  actorName: z.string().nullable(),
   name: z.string(),
   status: z.enum(["received", "handed", "done", "ignored", "failed"]),
   detail: z.string().nullable(),

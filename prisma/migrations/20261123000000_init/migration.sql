@@ -11,6 +11,9 @@ CREATE TYPE "ConnectionStatus" AS ENUM ('choosing', 'active', 'needs_reconnect')
 CREATE TYPE "CallbackStatus" AS ENUM ('registering', 'pending', 'verified', 'failed');
 
 -- CreateEnum
+CREATE TYPE "ApiWindowKind" AS ENUM ('general', 'search');
+
+-- CreateEnum
 CREATE TYPE "PipedriveEntity" AS ENUM ('organization', 'deal');
 
 -- CreateEnum
@@ -96,16 +99,20 @@ CREATE TABLE "Callback" (
 
 -- CreateTable
 CREATE TABLE "ApiWindow" (
-    "key" TEXT NOT NULL,
-    "windowEndsAt" TIMESTAMPTZ(3) NOT NULL,
-    "used" INTEGER NOT NULL,
+    "workspaceId" TEXT NOT NULL,
+    "connectionId" TEXT NOT NULL,
+    "kind" "ApiWindowKind" NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
     "windowLimit" INTEGER NOT NULL,
+    "slotAt" TIMESTAMPTZ(3) NOT NULL,
+    "slots" INTEGER[],
     "dailyLimit" INTEGER,
     "dailyRemaining" INTEGER,
     "pausedUntil" TIMESTAMPTZ(3),
+    "pauseReason" TEXT,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "ApiWindow_pkey" PRIMARY KEY ("key")
+    CONSTRAINT "ApiWindow_pkey" PRIMARY KEY ("workspaceId","connectionId","kind")
 );
 
 -- CreateTable
@@ -355,10 +362,19 @@ CREATE INDEX "SyncEvent_workspaceId_receivedAt_idx" ON "SyncEvent"("workspaceId"
 CREATE INDEX "SyncEvent_workspaceId_recordId_idx" ON "SyncEvent"("workspaceId", "recordId");
 
 -- CreateIndex
+CREATE INDEX "SyncEvent_workspaceId_attemptId_idx" ON "SyncEvent"("workspaceId", "attemptId");
+
+-- CreateIndex
+CREATE INDEX "SyncEvent_workspaceId_status_receivedAt_idx" ON "SyncEvent"("workspaceId", "status", "receivedAt");
+
+-- CreateIndex
 CREATE INDEX "SyncEvent_status_receivedAt_idx" ON "SyncEvent"("status", "receivedAt");
 
 -- CreateIndex
 CREATE INDEX "SyncAttempt_workspaceId_startedAt_idx" ON "SyncAttempt"("workspaceId", "startedAt" DESC);
+
+-- CreateIndex
+CREATE INDEX "SyncAttempt_workspaceId_outcome_startedAt_idx" ON "SyncAttempt"("workspaceId", "outcome", "startedAt" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "SyncAttempt_workspaceId_recordId_number_key" ON "SyncAttempt"("workspaceId", "recordId", "number");
@@ -380,6 +396,9 @@ ALTER TABLE "Callback" ADD CONSTRAINT "Callback_workspaceId_fkey" FOREIGN KEY ("
 
 -- AddForeignKey
 ALTER TABLE "Callback" ADD CONSTRAINT "Callback_workspaceId_connectionId_fkey" FOREIGN KEY ("workspaceId", "connectionId") REFERENCES "Connection"("workspaceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ApiWindow" ADD CONSTRAINT "ApiWindow_workspaceId_connectionId_fkey" FOREIGN KEY ("workspaceId", "connectionId") REFERENCES "Connection"("workspaceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "MappingVersion" ADD CONSTRAINT "MappingVersion_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;

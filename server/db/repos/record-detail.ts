@@ -9,6 +9,8 @@ import type { ListedRecord } from "./record-list";
 /** A record with what Pipedrive holds by our hand, the source as last read, and how many events wait. */
 export type DetailedRecord = ListedRecord & {
   clientFreshbooksId: string | null;
+  /** An invoice's client at Pipedrive; null while it has no organization. */
+  organizationId: number | null;
   snapshot: unknown;
   written: unknown;
   writtenAt: Date | null;
@@ -18,9 +20,11 @@ export type DetailedRecord = ListedRecord & {
 /** One record of the workspace; `not_found` when it has none with this id. */
 export async function getRecordDetail(db: Db, tenant: Tenant, recordId: string): Promise<DetailedRecord> {
   const rows = await db.$queryRaw<DetailedRecord[]>`
-    SELECT ${listedColumns}, r."clientFreshbooksId", r."snapshot", l."written", l."writtenAt",
-           COALESCE(l."state" = 'gone', false) AS "isGone"
+    SELECT ${listedColumns}, r."clientFreshbooksId", o."pipedriveId" AS "organizationId", r."snapshot",
+           l."written", l."writtenAt", COALESCE(l."state" = 'gone', false) AS "isGone"
     FROM "Record" r ${listedJoins}
+    LEFT JOIN "Link" o ON o."workspaceId" = r."workspaceId" AND o."entity" = 'organization'
+      AND o."freshbooksId" = r."clientFreshbooksId"
     WHERE r."workspaceId" = ${tenant.workspaceId} AND r."id" = ${recordId}`;
   const [record] = rows;
   if (!record) throw new AppError("not_found");
@@ -31,6 +35,7 @@ const attemptView = {
   id: true,
   number: true,
   origin: true,
+  actorId: true,
   outcome: true,
   mappingVersion: true,
   plan: true,
@@ -51,6 +56,7 @@ const attemptView = {
       requestId: true,
       durationMs: true,
       error: true,
+      note: true,
       fields: true,
     },
   },
@@ -75,6 +81,7 @@ export async function listAttemptsOfRecord(
 const eventView = {
   id: true,
   origin: true,
+  actorId: true,
   name: true,
   status: true,
   detail: true,
@@ -96,4 +103,18 @@ export async function listEventsOfRecord(
     orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
     take: input.limit,
   });
+}
+
+/** Names of members by user id; people who are no members of the workspace are left out. */
+export async function listMemberNames(
+  db: Db,
+  tenant: Tenant,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db.membership.findMany({
+    where: { workspaceId: tenant.workspaceId, userId: { in: [...userIds] } },
+    select: { userId: true, user: { select: { name: true } } },
+  });
+  return new Map(rows.map(({ userId, user }) => [userId, user.name]));
 }

@@ -18,11 +18,20 @@ export function fieldsOf(fields: unknown) {
   return fieldsSchema.safeParse(fields).data ?? [];
 }
 
+/** Names of members by user id. */
+export type Names = ReadonlyMap<string, string>;
+
+/** Who asked for an event or attempt, by name. */
+export function actorNameOf({ actorId }: { actorId: string | null }, names: Names): string | null {
+  return actorId === null ? null : (names.get(actorId) ?? null);
+}
+
 /** An attempt with its writes as the record page takes it. */
-export function toAttemptDto(attempt: DetailedAttempt): AttemptDto {
-  const { plan, writes, outcome, ...rest } = attempt;
+export function toAttemptDto(attempt: DetailedAttempt, names: Names): AttemptDto {
+  const { plan, writes, outcome, actorId, ...rest } = attempt;
   return {
     ...rest,
+    actorName: actorNameOf({ actorId }, names),
     outcome: outcomeSchema.parse(outcome),
     skips: skipsOf(plan),
     writes: writes.map((write) => ({

@@ -2,12 +2,17 @@ import "server-only";
 import type { RecordDetail } from "../../contracts/records";
 import type { Db } from "../../db/client";
 import { listConnectionFacts } from "../../db/repos/connection-facts";
-import { getRecordDetail, listAttemptsOfRecord, listEventsOfRecord } from "../../db/repos/record-detail";
+import {
+  getRecordDetail,
+  listAttemptsOfRecord,
+  listEventsOfRecord,
+  listMemberNames,
+} from "../../db/repos/record-detail";
 import type { DetailedRecord } from "../../db/repos/record-detail";
 import type { Tenant } from "../../db/tenant";
 import type { Env } from "../../lib/env";
 import { loadRules } from "../sync/load-rules";
-import { toAttemptDto } from "./attempt-dto";
+import { actorNameOf, toAttemptDto } from "./attempt-dto";
 import { toRecordRow } from "./record-row";
 import { truthRows } from "./truth-rows";
 
@@ -40,7 +45,9 @@ export async function getRecord(
     listAttemptsOfRecord(deps.db, tenant, { recordId, limit: shownAttempts }),
     listEventsOfRecord(deps.db, tenant, { recordId, limit: shownEvents }),
   ]);
-  const attemptDtos = attempts.map(toAttemptDto);
+  const actorIds = [...attempts, ...events].flatMap(({ actorId }) => actorId ?? []);
+  const names = await listMemberNames(deps.db, tenant, actorIds);
+  const attemptDtos = attempts.map((attempt) => toAttemptDto(attempt, names));
   const pipedrive = connections.find(({ vendor }) => vendor === "pipedrive");
   return {
     record: toRecordRow(record),
@@ -48,6 +55,6 @@ export async function getRecord(
     pipedriveUrl: pipedriveUrl(record, pipedrive?.apiBaseUrl),
     truth: truthRows(record, live, attemptDtos),
     attempts: attemptDtos,
-    events,
+    events: events.map(({ actorId, ...event }) => ({ ...event, actorName: actorNameOf({ actorId }, names) })),
   };
 }

@@ -6,10 +6,23 @@ import type { DetailedRecord } from "../../db/repos/record-detail";
 import { dealFields } from "../../domain/plan/deal-fields";
 import type { Desired } from "../../domain/plan/desired";
 import { organizationFields } from "../../domain/plan/organization-fields";
+import type { SourceInvoice } from "../../domain/source";
 import { compareSides } from "../../domain/truth";
 import type { LiveRules } from "../sync/load-rules";
 import { writtenSchema } from "../sync/stored-plan";
 import { parseClientSnapshot, parseInvoiceSnapshot } from "./parse-snapshot";
+
+/** Which organization the deal belongs to: by name on the left, and on the right as long as it is that one. */
+function organizationOf(record: DetailedRecord, invoice: SourceInvoice): Desired {
+  const { organizationId } = record;
+  return {
+    label: "Organization",
+    key: "org_id",
+    value: organizationId,
+    because: `the invoice is client ${invoice.clientId}'s`,
+    show: (value) => (value === organizationId ? invoice.clientName : `#${String(value)}`),
+  };
+}
 
 function desiredOf(record: DetailedRecord, live: LiveRules): Desired[] {
   if (record.kind === "client") {
@@ -20,7 +33,8 @@ function desiredOf(record: DetailedRecord, live: LiveRules): Desired[] {
   const state = invoiceStateSchema.safeParse(record.state).data;
   if (!invoice || !state) return [];
   const folded = { state, isOverdue: record.isOverdue, isPartial: state === "partial", warnings: [] };
-  return dealFields({ invoice, folded, mapping: live.rules, bindings: live.bindings.deal }).fields;
+  const { fields } = dealFields({ invoice, folded, mapping: live.rules, bindings: live.bindings.deal });
+  return [organizationOf(record, invoice), ...fields];
 }
 
 /** When each key was last written, from the attempts at hand (newest first). */
