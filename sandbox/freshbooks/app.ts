@@ -5,12 +5,14 @@ import { applyFaults } from "../lib/fault-middleware";
 import type { NodeEnv } from "../lib/fault-middleware";
 import { ControlError } from "../lib/http-error";
 import { MalformedJsonError } from "../lib/read-body";
+import { logRequest } from "../lib/request-log";
 import { freshBooksPage } from "../pages/freshbooks-page";
 import { authorizeRoutes } from "./authorize";
 import { callbackRoutes } from "./callbacks";
 import { clientRoutes } from "./clients";
 import type { FreshBooksControl } from "./control";
 import { controlRoutes } from "./control-routes";
+import { creditNoteRoutes } from "./credit-notes";
 import {
   AccountingError,
   EventsError,
@@ -58,6 +60,16 @@ function rateLimit(box: FreshBooksBox): MiddlewareHandler<NodeEnv> {
   };
 }
 
+function keepLog(box: FreshBooksBox): MiddlewareHandler<NodeEnv> {
+  return async (c, next) => {
+    const { world } = box;
+    await next();
+    const { method, path } = c.req;
+    const at = new Date(world.clock.nowMs()).toISOString();
+    logRequest(world.requests, { method, path, query: new URL(c.req.url).search, status: c.res.status, at });
+  };
+}
+
 function answerError(box: FreshBooksBox, error: Error, c: Context): Response {
   if (error instanceof ControlError) return c.json({ error: error.message }, error.status);
   if (error instanceof EventsError) return eventsAnswer(c, error);
@@ -74,6 +86,7 @@ function answerError(box: FreshBooksBox, error: Error, c: Context): Response {
 export function createFreshBooksApp(box: FreshBooksBox, control: FreshBooksControl): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>();
   app.use(applyFaults(() => box.world.faults));
+  for (const prefix of ["/accounting/*", "/events/*", "/auth/*"]) app.use(prefix, keepLog(box));
   for (const prefix of ["/accounting/*", "/events/*", "/auth/api/*"]) app.use(prefix, rateLimit(box));
   app.route("/", authorizeRoutes(box));
   app.route("/", oauthRoutes(box));
@@ -82,6 +95,7 @@ export function createFreshBooksApp(box: FreshBooksBox, control: FreshBooksContr
   app.route("/", clientRoutes(box));
   app.route("/", invoiceRoutes(box));
   app.route("/", paymentRoutes(box));
+  app.route("/", creditNoteRoutes(box));
   app.route("/_control", controlRoutes(control));
   app.get("/", async (c) => c.html(await freshBooksPage(control.state(), SHOWN_ON_PAGE)));
   app.notFound((c) => c.json({ error: "Requested resource could not be found." }, 404));

@@ -1,6 +1,9 @@
-import type { ClientRecord } from "./records";
-import { before, changedOn, equals, from, like, oneOf } from "./search";
+import { invoiceTotals } from "./invoice-totals";
+import { statusOf } from "./invoice-view";
+import type { ClientRecord, InvoiceRecord } from "./records";
+import { before, changedOn, equals, from, isTrue, like, oneOf } from "./search";
 import type { Filter } from "./search";
+import type { FreshBooksWorld } from "./world";
 
 type ClientFilter = Filter<ClientRecord>;
 
@@ -15,8 +18,7 @@ function addressOf({ fields }: ClientRecord): string {
   ].join(" ");
 }
 
-/** Search keys that work on clients; bare `fname` and `organization` are not among them (facts §4). */
-export const CLIENT_FILTERS: ReadonlyMap<string, ClientFilter> = new Map<string, ClientFilter>([
+const PLAIN_FILTERS: ReadonlyMap<string, ClientFilter> = new Map<string, ClientFilter>([
   ["email", equals(({ fields }) => fields.email)],
   ["email_like", like(({ fields }) => fields.email)],
   ["organization_like", like(({ fields }) => fields.organization)],
@@ -36,6 +38,29 @@ export const CLIENT_FILTERS: ReadonlyMap<string, ClientFilter> = new Map<string,
   ["username", equals(({ username }) => username)],
   ["vis_state", oneOf(({ visState }) => visState)],
 ]);
+
+// Ids of the clients with a living invoice of some kind; worked out once per list, not once per client.
+function clientsWith(world: FreshBooksWorld, isWanted: (invoice: InvoiceRecord) => boolean): ClientFilter {
+  const living = [...world.invoices.values()].filter(
+    (invoice) => invoice.visState !== 1 && isWanted(invoice),
+  );
+  const ids = new Set(living.map((invoice) => invoice.fields.customerid));
+  return isTrue((client) => ids.has(client.id));
+}
+
+/** Search keys that work on clients; bare `fname` and `organization` are not among them (facts §4). */
+export function clientFilters(world: FreshBooksWorld): ReadonlyMap<string, ClientFilter> {
+  const isDraft = (invoice: InvoiceRecord) => invoice.progress === "draft";
+  const isOutstanding = (invoice: InvoiceRecord) =>
+    !isDraft(invoice) && invoiceTotals(invoice, world.payments).outstanding.gt(0);
+  const isOverdue = (invoice: InvoiceRecord) => statusOf(world, invoice).v3_status === "overdue";
+  return new Map<string, ClientFilter>([
+    ...PLAIN_FILTERS,
+    ["has_draft", clientsWith(world, isDraft)],
+    ["has_outstanding", clientsWith(world, isOutstanding)],
+    ["has_overdue", clientsWith(world, isOverdue)],
+  ]);
+}
 
 /** Sort keys that work on clients (facts §4). */
 export const CLIENT_SORTS: ReadonlyMap<string, (client: ClientRecord) => string | number> = new Map<

@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import type { NodeEnv } from "../lib/fault-middleware";
 import { readJson } from "../lib/read-body";
 import { createClient, findClient, updateClient } from "./client-acts";
-import { CLIENT_FILTERS, CLIENT_SORTS } from "./client-search";
+import { CLIENT_SORTS, clientFilters } from "./client-search";
 import { clientView } from "./client-view";
 import { unwrap } from "./fields";
 import { requireActor } from "./guard";
@@ -23,7 +23,7 @@ export function clientRoutes(box: FreshBooksBox): Hono<NodeEnv> {
   const routes = new Hono<NodeEnv>();
   routes.get(BASE, (c) => {
     const { accountId } = requireActor(box.world, c, "clients");
-    const rules = { filters: CLIENT_FILTERS, sorts: CLIENT_SORTS };
+    const rules = { filters: clientFilters(box.world), sorts: CLIENT_SORTS };
     const { rows, ...paging } = listRecords(
       box.world.clients.values(),
       accountId,

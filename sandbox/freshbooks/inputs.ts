@@ -101,6 +101,17 @@ const PAYMENT_TYPES = [
   "JCB",
 ] as const;
 
+/** Everything of a credit note that may be written as a plain field, as it is kept. */
+export const creditNoteFieldsSchema = z.object({
+  clientid: whole,
+  create_date: date,
+  currency_code: currency,
+  credit_number: z.string().min(1).max(50),
+  credit_type: z.enum(["goodwill", "overpayment", "prepayment"]),
+  language: z.string().min(2),
+  notes: text,
+});
+
 /** Everything of a payment that may be written, as it is kept. */
 export const paymentFieldsSchema = z.object({
   invoiceid: whole,

@@ -75,7 +75,7 @@ export function createInvoice(world: FreshBooksWorld, actor: Actor, input: Invoi
 }
 
 /** Sends an invoice, by mail or by saying so. */
-export function sendInvoice(
+function sendInvoice(
   world: FreshBooksWorld,
   actor: Actor,
   invoice: InvoiceRecord,
@@ -88,7 +88,7 @@ export function sendInvoice(
 }
 
 /** Deletes, archives or restores. Payments of a deleted invoice stay, with a new `updated` (facts §6). */
-export function setInvoiceVisState(
+function setInvoiceVisState(
   world: FreshBooksWorld,
   actor: Actor,
   invoice: InvoiceRecord,

@@ -1,6 +1,12 @@
 import type { z } from "zod";
 
-import type { clientFieldsSchema, invoiceFieldsSchema, lineSchema, paymentFieldsSchema } from "./inputs";
+import type {
+  clientFieldsSchema,
+  creditNoteFieldsSchema,
+  invoiceFieldsSchema,
+  lineSchema,
+  paymentFieldsSchema,
+} from "./inputs";
 
 /** 0 active, 1 deleted, 2 archived (facts §4). */
 export type VisState = 0 | 1 | 2;
@@ -19,7 +25,7 @@ export interface ClientRecord {
 }
 
 export type InvoiceLine = z.output<typeof lineSchema> & { readonly lineid: number };
-export type InvoiceFields = z.output<typeof invoiceFieldsSchema>;
+type InvoiceFields = z.output<typeof invoiceFieldsSchema>;
 
 /** How far an invoice has gone towards its customer; paid-ness and overdue are computed, never stored. */
 export type InvoiceProgress = "disputed" | "draft" | "sent" | "viewed";
@@ -51,6 +57,15 @@ export interface PaymentRecord {
   readonly clientId: number;
   readonly currencyCode: string;
   fields: PaymentFields;
+  visState: VisState;
+  updatedMs: number;
+}
+
+export interface CreditNoteRecord {
+  readonly id: number;
+  readonly accountId: string;
+  fields: z.output<typeof creditNoteFieldsSchema>;
+  lines: InvoiceLine[];
   visState: VisState;
   updatedMs: number;
 }

@@ -24,7 +24,7 @@ const READ_WRITE = [
 const READ_ONLY = ["notifications", "profile", "reports"];
 
 /** Every scope the stand-in's app is registered for. */
-export const REGISTERED_SCOPES: readonly string[] = [
+const REGISTERED_SCOPES: readonly string[] = [
   ...READ_ONLY.map((noun) => `user:${noun}:read`),
   ...READ_WRITE.flatMap((noun) => [`user:${noun}:read`, `user:${noun}:write`]),
 ];

@@ -1,4 +1,5 @@
 import type { FaultState } from "../lib/faults";
+import type { RequestEntry } from "../lib/request-log";
 import { callbackView } from "./callback-acts";
 import { clientView } from "./client-view";
 import type { DeliveryEntry } from "./courier";
@@ -17,6 +18,7 @@ export interface FreshBooksState {
   readonly payments: readonly View[];
   readonly callbacks: readonly View[];
   readonly deliveries: readonly DeliveryEntry[];
+  readonly requests: readonly RequestEntry[];
   readonly switches: Switches;
   readonly faults: readonly FaultState[];
 }
@@ -33,6 +35,7 @@ export function readState(world: FreshBooksWorld): FreshBooksState {
       verifier: callback.verifier,
     })),
     deliveries: [...world.courier.log],
+    requests: [...world.requests],
     switches: world.switches,
     faults: world.faults.list(),
   };

@@ -3,10 +3,11 @@ import { Counter } from "../lib/counter";
 import { FaultBook } from "../lib/faults";
 import type { OAuthApp } from "../lib/oauth-app";
 import { SeededRandom } from "../lib/random";
+import type { RequestEntry } from "../lib/request-log";
 import { Courier } from "./courier";
 import { GrantBook } from "./grants";
 import { RateWindows } from "./rate-windows";
-import type { CallbackRecord, ClientRecord, InvoiceRecord, PaymentRecord } from "./records";
+import type { CallbackRecord, ClientRecord, CreditNoteRecord, InvoiceRecord, PaymentRecord } from "./records";
 import { DEFAULT_SWITCHES } from "./switches";
 import type { Switches } from "./switches";
 
@@ -22,6 +23,7 @@ export interface FreshBooksWorld {
   readonly clients: Map<number, ClientRecord>;
   readonly invoices: Map<number, InvoiceRecord>;
   readonly payments: Map<number, PaymentRecord>;
+  readonly creditNotes: Map<number, CreditNoteRecord>;
   readonly callbacks: Map<number, CallbackRecord>;
   readonly ids: {
     readonly client: Counter;
@@ -29,8 +31,10 @@ export interface FreshBooksWorld {
     readonly invoiceNumber: Counter;
     readonly line: Counter;
     readonly payment: Counter;
+    readonly creditNote: Counter;
     readonly callback: Counter;
   };
+  readonly requests: RequestEntry[];
   /** Deliveries held back for reordering. */
   readonly held: ((extraDelayMs: number) => void)[];
   switches: Switches;
@@ -61,13 +65,16 @@ export function createWorld(options: WorldOptions): FreshBooksWorld {
     clients: new Map(),
     invoices: new Map(),
     payments: new Map(),
+    creditNotes: new Map(),
     callbacks: new Map(),
+    requests: [],
     ids: {
       client: new Counter(310001),
       invoice: new Counter(900001),
       invoiceNumber: new Counter(1),
       line: new Counter(1),
       payment: new Counter(312001),
+      creditNote: new Counter(410001),
       callback: new Counter(2001),
     },
     held: [],

@@ -46,7 +46,14 @@ export function createPipedriveApp(box: PipedriveBox, control: PipedriveControl)
   app.use(applyFaults(() => box.world.faults));
   app.route("/", authorizeRoutes(box));
   app.route("/", oauthRoutes(box));
-  app.route("/", apiApp(box));
+  const api = apiApp(box);
+  app.route("/", api);
+  // The api. host serves v1 without the prefix (facts §2).
+  app.all("/v1/*", (c) => {
+    const url = new URL(c.req.url);
+    url.pathname = `/api${url.pathname}`;
+    return api.fetch(new Request(url, c.req.raw), c.env);
+  });
   app.route("/_control", controlRoutes(control));
   app.get("/", async (c) => c.html(await pipedrivePage(control.state())));
   app.notFound(unknownPath);

@@ -1,12 +1,12 @@
 import type { Context, MiddlewareHandler } from "hono";
 
 import type { NodeEnv } from "../lib/fault-middleware";
+import { logRequest } from "../lib/request-log";
 import type { BurstState } from "./budget";
 import type { Caller } from "./caller";
 import { answerPipedriveError, gatewayError, PipedriveError, unknownPath } from "./errors";
 import { findOperation } from "./operations";
 import type { Operation } from "./operations";
-import { logRequest } from "./request-log";
 import type { PipedriveBox, PipedriveWorld } from "./world";
 
 /** Hono environment of an API call that has passed the gate. */

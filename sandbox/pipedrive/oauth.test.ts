@@ -138,6 +138,12 @@ describe("tokens", () => {
 });
 
 describe("users", () => {
+  it("answer under /v1 as well as under /api/v1", async () => {
+    const { access } = await pipedriveTokens(url);
+    const answer = await api(url, { authorization: `Bearer ${access}` }).get("/v1/users/me");
+    expect([answer.status, at(answer.body, "data.company_name")]).toEqual([200, "Acme"]);
+  });
+
   it("are who consented, in the company Acme", async () => {
     const { access } = await pipedriveTokens(url, 987655);
     expect(at((await me(access)).body, "data")).toMatchObject({

@@ -8,7 +8,7 @@ export type DealStatus = "lost" | "open" | "won";
 /** Values of custom fields by field code; a code that is missing reads as null. */
 export type CustomValues = ReadonlyMap<string, unknown>;
 
-export type Address = z.output<typeof addressSchema>;
+type Address = z.output<typeof addressSchema>;
 
 /** The properties of a deal that a write simply replaces, under the API's own names. */
 export interface DealFields {

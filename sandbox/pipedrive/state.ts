@@ -4,7 +4,7 @@ import { fieldView } from "./field-acts";
 import { organizationView } from "./organization-view";
 import { pipelineView } from "./pipelines";
 import type { FieldRecord } from "./records";
-import type { RequestEntry } from "./request-log";
+import type { PipedriveRequest } from "./request-log";
 import { stageView } from "./stages";
 import type { Switches } from "./switches";
 import type { PipedriveWorld } from "./world";
@@ -22,7 +22,7 @@ export interface PipedriveState {
   readonly organizationFields: readonly View[];
   readonly users: readonly View[];
   readonly installations: readonly View[];
-  readonly requests: readonly RequestEntry[];
+  readonly requests: readonly PipedriveRequest[];
   readonly budget: { readonly limit: number; readonly used: number; readonly remaining: number };
   readonly switches: Switches;
   readonly faults: readonly FaultState[];

@@ -8,7 +8,7 @@ import { seedUsers } from "./company";
 import type { User } from "./company";
 import { GrantBook } from "./grants";
 import type { DealRecord, FieldRecord, OrganizationRecord, PipelineRecord, StageRecord } from "./records";
-import type { RequestEntry } from "./request-log";
+import type { PipedriveRequest } from "./request-log";
 import { SearchIndex } from "./search-index";
 import { seedDealFields, seedOrganizationFields, seedPipelines, seedStages } from "./seed";
 import { DEFAULT_SWITCHES } from "./switches";
@@ -31,7 +31,7 @@ export interface PipedriveWorld {
   readonly stages: Map<number, StageRecord>;
   readonly dealFields: Map<string, FieldRecord>;
   readonly organizationFields: Map<string, FieldRecord>;
-  readonly requests: RequestEntry[];
+  readonly requests: PipedriveRequest[];
   readonly ids: {
     readonly organization: Counter;
     readonly deal: Counter;

@@ -9,7 +9,7 @@ export const booleanText = z
   .transform((value) => value === "true" || value === "1");
 
 /** RFC 3339 with whole seconds: fractions are refused (facts §3.2). Gives milliseconds. */
-export const secondsText = z
+const secondsText = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/, "must be in RFC3339 format")
   .transform((value) => Date.parse(value));
@@ -21,7 +21,7 @@ export const bodyTime = z
   .transform((value) => Date.parse(`${value.slice(0, 19).replace(" ", "T")}Z`));
 
 /** A comma-separated list of at most `max` items, each matching `item`. */
-export function commaList(item: RegExp, max: number) {
+function commaList(item: RegExp, max: number) {
   return z
     .string()
     .transform((value) => value.split(",").filter((part) => part !== ""))
