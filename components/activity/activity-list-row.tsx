@@ -34,14 +34,14 @@ export function ActivityListRow({ slug, row, isNew }: ActivityListRowProps) {
   return (
     <li
       className={cn(
-        "hover:bg-hover focus-within:bg-hover relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b px-3 py-2 transition-colors duration-150 md:grid-cols-[7rem_minmax(0,1fr)_5.5rem_6.5rem]",
+        "hover:bg-hover focus-within:bg-hover relative grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 gap-y-1 border-b px-3 py-2 transition-colors duration-150 md:grid-cols-[7rem_minmax(0,1fr)_5.5rem_6.5rem]",
         isNew && "animate-arrive",
       )}
     >
       <span className="max-md:col-start-1 max-md:row-start-1">
         <OutcomeBadge outcome={row.outcome} />
       </span>
-      <div className="min-w-0 max-md:col-span-2 max-md:row-start-2">
+      <div className="min-w-0 max-md:col-span-3 max-md:row-start-2">
         <p className="line-clamp-3 break-words">
           <Link
             data-list-stop
@@ -70,7 +70,7 @@ export function ActivityListRow({ slug, row, isNew }: ActivityListRowProps) {
       <span className="text-small text-ink-faint text-right max-md:col-start-2 max-md:row-start-1">
         <RelativeTime at={row.startedAt} />
       </span>
-      <span className="relative z-10 text-right max-md:col-span-2 max-md:text-left md:col-start-4">
+      <span className="relative z-10 text-right max-md:col-start-3 max-md:row-start-1 md:col-start-4">
         <ReplayButton slug={slug} recordId={row.recordId} label={`${row.kind} ${row.label}`} isCompact />
       </span>
     </li>

@@ -41,31 +41,36 @@ export function ConnectionsScreen({ slug, initial, connectError }: ConnectionsSc
   const freshbooks = connectionOf(data.connections, "freshbooks");
   const pipedrive = connectionOf(data.connections, "pipedrive");
   return (
-    <div className="flex flex-col gap-8">
+    <>
       <PageHeader
         title="Connections"
         lead="The two grants that this workspace works with. FreshBooks is only read; Pipedrive is read and written."
       />
-      {connectError === null ? null : <Note>{connectError}</Note>}
-      {error === null ? null : (
-        <ProblemNote
-          title="This is the last we know; it could not be renewed"
-          error={error}
-          onRetry={() => void refetch()}
-        />
-      )}
-      <div className="grid items-stretch md:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
-        <VendorPanel connection={freshbooks} role="ledger">
-          <ReconnectAction slug={slug} connection={freshbooks} />
-        </VendorPanel>
-        <div className="grid place-items-center max-md:h-12">
-          <TruthLine {...lineBetween(freshbooks, pipedrive)} className="max-md:rotate-90 md:w-20" />
+      <div className="flex flex-col gap-8">
+        {connectError === null ? null : <Note>{connectError}</Note>}
+        {error === null ? null : (
+          <ProblemNote
+            title="This is the last we know; it could not be renewed"
+            error={error}
+            onRetry={() => void refetch()}
+          />
+        )}
+        <div className="grid items-stretch md:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
+          <VendorPanel connection={freshbooks} role="ledger">
+            <ReconnectAction slug={slug} connection={freshbooks} />
+          </VendorPanel>
+          <div className="grid place-items-center max-md:h-12">
+            <TruthLine
+              {...lineBetween(freshbooks, pipedrive)}
+              className="max-md:w-10 max-md:rotate-90 md:w-20"
+            />
+          </div>
+          <VendorPanel connection={pipedrive} role="pipeline">
+            <ReconnectAction slug={slug} connection={pipedrive} />
+          </VendorPanel>
         </div>
-        <VendorPanel connection={pipedrive} role="pipeline">
-          <ReconnectAction slug={slug} connection={pipedrive} />
-        </VendorPanel>
+        <CallbacksPanel slug={slug} callbacks={data.callbacks} canRegister={freshbooks.status === "active"} />
       </div>
-      <CallbacksPanel slug={slug} callbacks={data.callbacks} canRegister={freshbooks.status === "active"} />
-    </div>
+    </>
   );
 }

@@ -41,14 +41,14 @@ function StackedBar({ rows }: { rows: readonly StateMoney[] }) {
 
 function MoneyTable({ currency, rows }: { currency: string; rows: readonly StateMoney[] }) {
   return (
-    <table className="mt-2 w-full table-fixed">
+    <table className="mt-2 w-full sm:table-fixed">
       <caption className="sr-only">Invoices in {currency} by state</caption>
       <thead className="text-micro text-ink-faint">
         <tr>
-          <th scope="col" className="w-[30%] py-1 text-left font-normal max-sm:w-[44%]">
+          <th scope="col" className="py-1 text-left font-normal sm:w-[30%]">
             State
           </th>
-          <th scope="col" className="w-[16%] py-1 text-right font-normal max-sm:w-[20%]">
+          <th scope="col" className="py-1 text-right font-normal sm:w-[16%]">
             Invoices
           </th>
           <th scope="col" className="py-1 text-right font-normal">

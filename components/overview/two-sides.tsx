@@ -66,7 +66,7 @@ export function TwoSides({ slug, overview }: { slug: string; overview: Overview 
         <LastTime what="Last heard" at={overview.lastEventAt} never="Nothing heard yet" />
       </Side>
       <div className="grid place-items-center max-sm:h-10">
-        <TruthLine state={lines[overview.verdict]} className="max-sm:rotate-90 sm:w-20 lg:w-28" />
+        <TruthLine state={lines[overview.verdict]} className="max-sm:w-8 max-sm:rotate-90 sm:w-20 lg:w-28" />
       </div>
       <Side slug={slug} connection={connectionOf(overview.connections, "pipedrive")} role="pipeline">
         <LastTime what="Last written" at={overview.lastWriteAt} never="Nothing written yet" />

@@ -20,3 +20,9 @@ export const originWords = {
   replay: { word: "Replay", sentence: "Someone asked to try it again." },
   manual: { word: "By hand", sentence: "Someone asked us to look at it." },
 } as const satisfies Record<Origin, { word: string; sentence: string }>;
+
+/** The sentence behind an origin, naming who asked where a person did. */
+export function originSentence(origin: Origin, actorName: string | null): string {
+  const { sentence } = originWords[origin];
+  return actorName === null ? sentence : sentence.replace(/^Someone /, `${actorName} `);
+}

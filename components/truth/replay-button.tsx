@@ -47,7 +47,7 @@ export function ReplayButton({ slug, recordId, label, isCompact = false }: Repla
       }}
     >
       {replay.isPending ? null : <RotateCw aria-hidden className="size-4" />}
-      Replay
+      <span className={isCompact ? "max-md:hidden" : undefined}>Replay</span>
     </Button>
   );
 }
