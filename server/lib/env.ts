@@ -2,7 +2,6 @@ import { z } from "zod";
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://");
-const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const hexKey = /^[a-z0-9-]{1,32}:[0-9a-f]{64}$/;
 
 /** Each key as `id:64 hex digits`, separated by commas; the first one seals, all of them open. */
@@ -44,7 +43,6 @@ const envSchema = z.object({
   ENGINE_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(10),
   SWEEP_INTERVAL_SECONDS: z.coerce.number().int().min(60).max(86_400).default(600),
   METRICS_TOKEN: z.string().min(16, "must be at least 16 characters").optional(),
-  SHOW_SANDBOX_LINKS: flag.default(false),
 });
 
 /** The environment after parsing. */

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { EnvError, parseEnv } from "./env";
+
+const example = readFileSync(path.resolve(import.meta.dirname, "../../.env.example"), "utf8");
+const listed = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [
+  name ?? "",
+  value ?? "",
+]);
+
+describe("parseEnv", () => {
+  it("takes .env.example as it stands, with the real vendors' addresses", () => {
+    const env = parseEnv(Object.fromEntries(listed));
+    expect(env).toMatchObject({
+      FRESHBOOKS_API_URL: "https://api.freshbooks.com",
+      PIPEDRIVE_ALLOWED_HOSTS: ["*.pipedrive.com"],
+      SWEEP_INTERVAL_SECONDS: 600,
+    });
+    expect(env.DATABASE_URL).toBeUndefined();
+  });
+
+  it("lists in .env.example every variable it reads, and no other", () => {
+    const read = Object.keys(parseEnv(Object.fromEntries(listed.map(([name]) => [name, ""]))));
+    const optional = [
+      ...[
+        "DATABASE_URL",
+        "NEXTAUTH_SECRET",
+        "ENCRYPTION_KEYS",
+        "FRESHBOOKS_CLIENT_ID",
+        "FRESHBOOKS_CLIENT_SECRET",
+      ],
+      ...["PIPEDRIVE_CLIENT_ID", "PIPEDRIVE_CLIENT_SECRET", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY"],
+      ...["INNGEST_SIGNING_KEY", "METRICS_TOKEN"],
+    ];
+    const names = listed.map(([name]) => name);
+    expect(names.toSorted()).toEqual([...read.filter((name) => name !== "NODE_ENV"), ...optional].toSorted());
+  });
+
+  it.each([
+    ["APP_URL", "not a url"],
+    ["APP_URL", "ftp://example.com"],
+    ["PORT", "0"],
+    ["PORT", "http"],
+    ["DATABASE_URL", "mysql://localhost/x"],
+    ["NEXTAUTH_SECRET", "short"],
+    ["ENCRYPTION_KEYS", "k1:abc"],
+    ["ENCRYPTION_KEYS", "0".repeat(64)],
+    ["SWEEP_INTERVAL_SECONDS", "5"],
+    ["LOG_LEVEL", "loud"],
+    ["METRICS_TOKEN", "short"],
+  ])("refuses %s=%s in one line that names it", (name, value) => {
+    const parse = () => parseEnv({ [name]: value });
+    expect(parse).toThrow(EnvError);
+    expect(parse).toThrow(new RegExp(`${name}: .+See \\.env\\.example\\.$`));
+  });
+
+  it("drops the slash at the end of an address", () => {
+    expect(parseEnv({ APP_URL: "https://sync.example.com/" }).APP_URL).toBe("https://sync.example.com");
+  });
+});
