@@ -1,5 +1,5 @@
 import type { SyncEventDto } from "@/server/contracts/sync";
-import { originWords } from "../truth/outcome-look";
+import { originSentence, originWords } from "../truth/outcome-look";
 import { RelativeTime } from "../ui/relative-time";
 
 const statusWords = {
@@ -12,7 +12,7 @@ const statusWords = {
 
 /** Something that was said about the record. */
 export function EventEntry({ event }: { event: SyncEventDto }) {
-  const { word, sentence } = originWords[event.origin];
+  const { word } = originWords[event.origin];
   const after = event.detail ?? statusWords[event.status];
   return (
     <div>
