@@ -55,7 +55,12 @@ export async function openAttempt(db: Db, tenant: Tenant, attempt: NewAttempt): 
   });
 }
 
-export async function savePlan(db: Db, tenant: Tenant, id: string, plan: Prisma.InputJsonValue): Promise<void> {
+export async function savePlan(
+  db: Db,
+  tenant: Tenant,
+  id: string,
+  plan: Prisma.InputJsonValue,
+): Promise<void> {
   await db.syncAttempt.update({
     where: { workspaceId_id: { workspaceId: tenant.workspaceId, id } },
     data: { plan },

@@ -116,7 +116,9 @@ describe("registerCallbacks", () => {
     const atVendorBefore = await atFreshbooks(tenant);
     const again = await registerCallbacks(deps, tenant);
     expect(again.every(({ status }) => status === "verified")).toBe(true);
-    expect((await rowsOf(tenant)).map(({ keyHash }) => keyHash)).toEqual(before.map(({ keyHash }) => keyHash));
+    expect((await rowsOf(tenant)).map(({ keyHash }) => keyHash)).toEqual(
+      before.map(({ keyHash }) => keyHash),
+    );
     expect(await atFreshbooks(tenant)).toEqual(atVendorBefore);
   });
 
@@ -128,7 +130,9 @@ describe("registerCallbacks", () => {
     sandbox.freshbooks.control.setSwitches({ handshake: "after" });
     await registerCallbacks(deps, tenant);
     expect(await finishHandshakes(tenant)).toEqual([true, true, true, true]);
-    expect((await rowsOf(tenant)).map(({ keyHash }) => keyHash)).toEqual(before.map(({ keyHash }) => keyHash));
+    expect((await rowsOf(tenant)).map(({ keyHash }) => keyHash)).toEqual(
+      before.map(({ keyHash }) => keyHash),
+    );
   });
 
   it("finds a registration whose answer was lost instead of making a second one", async () => {

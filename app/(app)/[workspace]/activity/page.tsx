@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { loadActivityFilters, toListInput } from "@/components/activity/activity-filters";
 import { ActivityScreen } from "@/components/activity/activity-screen";
 import { loadForPage } from "../../../server-api";
+import { pathWithQuery } from "../../../search-text";
 import type { SearchParams } from "../../../search-text";
 
 export const metadata: Metadata = { title: "Activity" };
@@ -13,6 +14,7 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
   const { workspace } = await params;
   const filters = await loadActivityFilters(searchParams);
   const input = toListInput(workspace, filters);
-  const firstPage = await loadForPage(`/${workspace}/activity`, (api) => api.activity.list(input));
+  const path = await pathWithQuery(`/${workspace}/activity`, searchParams);
+  const firstPage = await loadForPage(path, (api) => api.activity.list(input));
   return <ActivityScreen slug={workspace} initial={{ filters, firstPage }} />;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { loadRecordFilters, toListInput } from "@/components/records/record-filters";
 import { RecordsScreen } from "@/components/records/records-screen";
 import { loadForPage } from "../../../server-api";
+import { pathWithQuery } from "../../../search-text";
 import type { SearchParams } from "../../../search-text";
 
 export const metadata: Metadata = { title: "Records" };
@@ -13,6 +14,7 @@ export default async function RecordsPage({ params, searchParams }: RecordsPageP
   const { workspace } = await params;
   const filters = await loadRecordFilters(searchParams);
   const input = toListInput(workspace, filters);
-  const firstPage = await loadForPage(`/${workspace}/records`, (api) => api.records.list(input));
+  const path = await pathWithQuery(`/${workspace}/records`, searchParams);
+  const firstPage = await loadForPage(path, (api) => api.records.list(input));
   return <RecordsScreen slug={workspace} initial={{ filters, firstPage }} />;
 }
