@@ -31,13 +31,21 @@ export function asTrpcError(cause: AppError): TRPCError {
   return new TRPCError({ code: errorTable[cause.code].trpc, message: cause.userMessage, cause });
 }
 
+/** What tRPC itself refuses before any procedure of ours runs; the rest is a failure on our side. */
+const protocolCodes: Partial<Record<TRPCError["code"], ErrorCode>> = {
+  BAD_REQUEST: "invalid_input",
+  PARSE_ERROR: "invalid_input",
+  UNSUPPORTED_MEDIA_TYPE: "invalid_input",
+  PAYLOAD_TOO_LARGE: "invalid_input",
+  NOT_FOUND: "not_found",
+  METHOD_NOT_SUPPORTED: "not_found",
+};
+
 /** Our code for a tRPC error. */
 function codeOf(error: TRPCError): ErrorCode {
   const own = ourError(error);
   if (own) return own.code;
-  if (error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR") return "invalid_input";
-  if (error.code === "NOT_FOUND" || error.code === "METHOD_NOT_SUPPORTED") return "not_found";
-  return "internal";
+  return protocolCodes[error.code] ?? "internal";
 }
 
 /** How loudly an error is logged. */

@@ -13,7 +13,7 @@ describe("summarizeAttempt", () => {
       change("Title", "A", "B"),
       change("Stage", "Sent", "Overdue"),
     ];
-    const writes = [{ kind: "deal.update", pipedriveId: 42, fields }];
+    const writes = [{ kind: "deal.update", status: "done", pipedriveId: 42, fields }];
     expect(summarizeAttempt({ ...none, outcome: "written", writes })).toBe(
       "Deal 42: Stage Sent → Overdue, Value 10 → 20, FreshBooks due date 2026-11-01 → 2026-12-01, and 1 more",
     );
@@ -21,12 +21,29 @@ describe("summarizeAttempt", () => {
 
   it("tells what was created", () => {
     const writes = [
-      { kind: "organization.create", pipedriveId: 7, fields: [change("Name", null, "Byte Ltd")] },
-      { kind: "deal.create", pipedriveId: null, fields: [change("Title", null, "Invoice 0001")] },
+      {
+        kind: "organization.create",
+        status: "adopted",
+        pipedriveId: 7,
+        fields: [change("Name", null, "Byte Ltd")],
+      },
+      {
+        kind: "deal.create",
+        status: "done",
+        pipedriveId: null,
+        fields: [change("Title", null, "Invoice 0001")],
+      },
     ];
     expect(summarizeAttempt({ ...none, outcome: "written", writes })).toBe(
-      "Organization 7 created: Byte Ltd · Deal created: Invoice 0001",
+      "Organization 7 was there already: Byte Ltd · Deal created: Invoice 0001",
     );
+  });
+
+  it("names no write that has not been done", () => {
+    const writes = [
+      { kind: "deal.update", status: "planned", pipedriveId: 42, fields: [change("Value", "1", "2")] },
+    ];
+    expect(summarizeAttempt({ ...none, outcome: "running", writes })).toBe("Under way.");
   });
 
   it.each([

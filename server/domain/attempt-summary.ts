@@ -3,6 +3,8 @@ export type AttemptFacts = {
   outcome: string;
   writes: readonly {
     kind: string;
+    /** `planned`, `done`, `adopted` or `failed`. */
+    status: string;
     pipedriveId: number | null;
     fields: readonly { label: string; before: string | null; after: string | null }[];
   }[];
@@ -31,7 +33,8 @@ function changeText({ label, before, after }: WriteFacts["fields"][number]): str
 function writeText(write: WriteFacts): string {
   if (write.kind.endsWith(".create")) {
     const title = write.fields.find(({ label }) => label === "Title" || label === "Name")?.after;
-    return `${objectName(write)} created${title ? `: ${title}` : ""}`;
+    const what = write.status === "adopted" ? "was there already" : "created";
+    return `${objectName(write)} ${what}${title ? `: ${title}` : ""}`;
   }
   const ordered = write.fields.toSorted((a, b) => (weight[a.label] ?? 9) - (weight[b.label] ?? 9));
   const named = ordered.slice(0, namedChanges).map(changeText).join(", ");
@@ -43,7 +46,8 @@ function writeText(write: WriteFacts): string {
 export function summarizeAttempt(facts: AttemptFacts): string {
   if (facts.outcome === "failed") return facts.errorMessage ?? "Failed.";
   if (facts.outcome === "superseded") return "A newer attempt took its place.";
-  if (facts.writes.length > 0) return facts.writes.map(writeText).join(" · ");
+  const done = facts.writes.filter(({ status }) => status === "done" || status === "adopted");
+  if (done.length > 0) return done.map(writeText).join(" · ");
   if (facts.outcome === "running") return "Under way.";
   return facts.skips[0] ?? "Nothing had to be written.";
 }

@@ -4,6 +4,7 @@ import { invoiceStateSchema } from "../../contracts/sync";
 import type { TruthRow } from "../../contracts/records";
 import type { DetailedRecord } from "../../db/repos/record-detail";
 import { dealFields } from "../../domain/plan/deal-fields";
+import { showPlain } from "../../domain/plan/desired";
 import type { Desired } from "../../domain/plan/desired";
 import { organizationFields } from "../../domain/plan/organization-fields";
 import type { SourceInvoice } from "../../domain/source";
@@ -20,7 +21,7 @@ function organizationOf(record: DetailedRecord, invoice: SourceInvoice): Desired
     key: "org_id",
     value: organizationId,
     because: `the invoice is client ${invoice.clientId}'s`,
-    show: (value) => (value === organizationId ? invoice.clientName : `#${String(value)}`),
+    show: (value) => (value === organizationId ? invoice.clientName : showPlain(value)),
   };
 }
 
