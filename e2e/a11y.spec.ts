@@ -1,0 +1,81 @@
+import { expect } from "@playwright/test";
+
+import { test } from "./fixtures";
+import { expectAccessible } from "./support/accessibility";
+import { chooseBusiness, connectVendor, publishMapping } from "./support/connect-workspace";
+import { makeInvoice } from "./support/invoices";
+
+test("the public pages break no rule of axe", async ({ page }) => {
+  for (const path of ["/", "/sign-in", "/sign-up", "/no-such/page/anywhere"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page, path);
+  }
+  await page.goto("/sign-up");
+  await page.getByRole("button", { name: "Make account" }).click();
+  await expect(page.getByLabel("E-mail")).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page, "/sign-up with errors");
+});
+
+test("every step of the set-up breaks no rule of axe", async ({ page, stack, account, workspace }) => {
+  const show = async (title: string) => {
+    await page.goto(`/${workspace.slug}/onboarding`);
+    await expect(page.getByRole("region", { name: title })).toBeVisible();
+  };
+  await page.goto("/workspaces");
+  await expectAccessible(page, "workspaces");
+  await page.goto(`/${workspace.slug}`);
+  await expectAccessible(page, "overview before the set-up");
+  await page.goto(`/${workspace.slug}/records`);
+  await expectAccessible(page, "records, empty");
+
+  await show("Connect FreshBooks");
+  await expectAccessible(page, "connect FreshBooks");
+  await connectVendor(stack.appUrl, account, workspace, "freshbooks");
+  await show("Choose the business");
+  await expect(page.getByRole("radio", { name: "Northwind Studio" })).toBeVisible();
+  await expectAccessible(page, "choose the business");
+  await chooseBusiness(account, workspace);
+  await show("Connect Pipedrive");
+  await expectAccessible(page, "connect Pipedrive");
+  await connectVendor(stack.appUrl, account, workspace, "pipedrive");
+  await show("Pipeline and stages");
+  await page.getByText("When things go another way").click();
+  await expect(page.getByLabel("Declined: stage")).toBeVisible();
+  await expectAccessible(page, "mapping");
+  await publishMapping(account, workspace);
+  await show("The line is up");
+  await expectAccessible(page, "done");
+});
+
+test("every page of a working workspace breaks no rule of axe", async ({
+  page,
+  vendors,
+  account,
+  connected,
+}) => {
+  const { recordId, clientName } = await makeInvoice(vendors, account, connected);
+  const paths = [
+    "",
+    "/records",
+    "/activity",
+    "/connections",
+    `/records/${recordId}`,
+    "/records?search=nothing-here",
+  ];
+  for (const path of paths) {
+    await page.goto(`/${connected.slug}${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page, path === "" ? "overview" : path);
+  }
+  await page.goto(`/${connected.slug}/records/no-such-record`);
+  await expect(page.getByText("This workspace has no such record.")).toBeVisible();
+  await expectAccessible(page, "no such record");
+
+  await page.goto(`/${connected.slug}/records`);
+  await page.getByRole("button", { name: `Account ${account.name}` }).click();
+  await expect(page.getByRole("menu")).toBeVisible();
+  await expectAccessible(page, "account menu");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("row").filter({ hasText: clientName }).first()).toBeVisible();
+});

@@ -1,0 +1,37 @@
+import { test as base } from "@playwright/test";
+
+import { demoVendors, type DemoVendors } from "@/scripts/demo/vendors";
+import { runningStack, type RunningStack } from "./environment";
+import { makeAccount, makeWorkspace, signInBrowser, type Account, type Workspace } from "./support/account";
+import { connectWorkspace } from "./support/connect-workspace";
+
+type Fixtures = {
+  stack: RunningStack;
+  /** Both sandboxes, to act in as their user. */
+  vendors: DemoVendors;
+  /** Someone new; the test's browser is signed in as them. */
+  account: Account;
+  /** A workspace of the account's, nothing connected. */
+  workspace: Workspace;
+  /** A workspace of the account's with both vendors connected by the real flow and a mapping published. */
+  connected: Workspace;
+};
+
+/** Playwright's test with an account and a workspace of its own for each test that asks for one. */
+export const test = base.extend<Fixtures>({
+  baseURL: ({ stack }, use) => use(stack.appUrl),
+  stack: ({}, use) => use(runningStack()),
+  vendors: ({ stack }, use) => use(demoVendors(stack.freshbooksUrl, stack.pipedriveUrl)),
+  account: async ({ stack, context }, use) => {
+    const account = await makeAccount(stack.appUrl);
+    await signInBrowser(context, account, stack.appUrl);
+    await use(account);
+  },
+  workspace: async ({ account }, use) => {
+    await use(await makeWorkspace(account));
+  },
+  connected: async ({ stack, account, workspace }, use) => {
+    await connectWorkspace(stack.appUrl, account, workspace);
+    await use(workspace);
+  },
+});

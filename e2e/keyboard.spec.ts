@@ -1,0 +1,88 @@
+import { expect, type Page } from "@playwright/test";
+
+import { test } from "./fixtures";
+import { chooseBusiness, connectVendor } from "./support/connect-workspace";
+import { makeInvoice } from "./support/invoices";
+
+/** Presses Tab until the element has the focus; fails when the page's end is reached without. */
+async function tabTo(page: Page, target: ReturnType<Page["locator"]>, presses = 80): Promise<void> {
+  const isThere = () => target.evaluate((element) => element === document.activeElement);
+  for (let pressed = 0; pressed < presses && !(await isThere()); pressed += 1)
+    await page.keyboard.press("Tab");
+  await expect(target).toBeFocused();
+}
+
+test("the first stop of every page leads past the navigation", async ({ page, connected }) => {
+  for (const path of ["", "/records", "/activity", "/connections", "/onboarding"]) {
+    await page.goto(`/${connected.slug}${path}`);
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "Skip to content" });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await expect(page.locator("#main")).toBeFocused();
+  }
+});
+
+test("the mapping is changed and published by keyboard alone", async ({
+  page,
+  stack,
+  account,
+  workspace,
+}) => {
+  await connectVendor(stack.appUrl, account, workspace, "freshbooks");
+  await chooseBusiness(account, workspace);
+  await connectVendor(stack.appUrl, account, workspace, "pipedrive");
+  await page.goto(`/${workspace.slug}/onboarding`);
+  const form = page.getByRole("form", { name: "Mapping" });
+  await expect(form).toBeVisible();
+
+  const viewed = form.getByLabel("Viewed: stage");
+  await tabTo(page, viewed);
+  await page.keyboard.type("Sent");
+  await expect(viewed.locator("option:checked")).toHaveText("Sent");
+  await tabTo(page, form.getByText("When things go another way"));
+  await page.keyboard.press("Enter");
+  await expect(form.getByLabel("Declined: stage")).toBeVisible();
+  await tabTo(page, form.getByLabel("Deal title"));
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("{{invoice.number}} for {{client.name}}");
+  await tabTo(page, form.getByRole("button", { name: "Publish mapping" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: "The line is up" })).toBeVisible();
+});
+
+test("the records list is searched, walked and opened by keyboard alone", async ({
+  page,
+  vendors,
+  account,
+  connected,
+}) => {
+  const { clientName, recordId } = await makeInvoice(vendors, account, connected);
+  await page.goto(`/${connected.slug}/records`);
+  await expect(page.getByRole("row").filter({ hasText: clientName }).first()).toBeVisible();
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type(clientName);
+  const rows = page.getByRole("row").filter({ hasText: clientName });
+  await expect(page).toHaveURL(/search=Client/);
+  await expect(page.getByRole("row")).toHaveCount(3);
+  await page.keyboard.press("Escape");
+
+  const links = rows.getByRole("link");
+  await page.keyboard.press("j");
+  await expect(links.nth(0)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(links.nth(0)).toBeFocused();
+
+  await tabTo(page, page.locator(`a[href$="${recordId}"]`));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/${connected.slug}/records/${recordId}`);
+  await tabTo(page, page.getByRole("button", { name: "Replay" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("article", { name: "Attempt 2", exact: true })).toBeVisible();
+});

@@ -1,0 +1,39 @@
+import type { APIRequestContext } from "@playwright/test";
+
+/** A procedure of the API with the input it is called with; `verb` says how tRPC wants it over HTTP. */
+export type Call = { path: string; verb: "query" | "mutation"; input: object };
+
+/** What came back, unparsed. */
+export type Answer = { status: number; body: string };
+
+/** Calls a procedure as the browser would, with the cookies of `request`. */
+export async function callProcedure(
+  request: APIRequestContext,
+  { path, verb, input }: Call,
+): Promise<Answer> {
+  const url = `/api/trpc/${path}`;
+  const answer =
+    verb === "query"
+      ? await request.get(url, { params: { input: JSON.stringify({ json: input }) } })
+      : await request.post(url, { data: { json: input } });
+  return { status: answer.status(), body: await answer.text() };
+}
+
+/** Every procedure that is bound to a workspace, but the publishing of a mapping, whose input must be whole. */
+export function workspaceCalls(workspace: string, recordId: string): readonly Call[] {
+  const own = { workspace };
+  const record = { workspace, recordId };
+  return [
+    { path: "overview.get", verb: "query", input: own },
+    { path: "records.list", verb: "query", input: own },
+    { path: "records.get", verb: "query", input: record },
+    { path: "records.replay", verb: "mutation", input: record },
+    { path: "activity.list", verb: "query", input: own },
+    { path: "sync.checkNow", verb: "mutation", input: own },
+    { path: "onboarding.get", verb: "query", input: own },
+    { path: "onboarding.listBusinesses", verb: "query", input: own },
+    { path: "onboarding.proposeMapping", verb: "query", input: own },
+    { path: "onboarding.chooseBusiness", verb: "mutation", input: { ...own, businessId: "550001" } },
+    { path: "connections.registerCallbacks", verb: "mutation", input: own },
+  ];
+}
