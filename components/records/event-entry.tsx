@@ -30,7 +30,7 @@ export function EventEntry({ event }: { event: SyncEventDto }) {
         </span>
       </p>
       <p className="text-small text-ink-soft">
-        {event.actorName === null ? sentence : `${event.actorName} asked for it.`} {after}
+        {originSentence(event.origin, event.actorName)} {after}
       </p>
     </div>
   );

@@ -75,7 +75,6 @@ export function WriteCard({ write }: { write: WriteDto }) {
       </p>
       {write.error === null ? null : <p className="text-failing mt-1 break-words">{write.error}</p>}
       {write.note === null ? null : <p className="text-ink-soft mt-1 break-words">{write.note}</p>}
-      {write.note === null ? null : <p className="text-ink-soft mt-1 break-words">{write.note}</p>}
       <ul className="my-2 divide-y">
         {write.fields.map((field) => (
           <Change key={field.key} field={field} />
