@@ -13,6 +13,7 @@ import { clientRoutes } from "./clients";
 import type { FreshBooksControl } from "./control";
 import { controlRoutes } from "./control-routes";
 import { creditNoteRoutes } from "./credit-notes";
+import { customerRoutes } from "./customer-view";
 import {
   AccountingError,
   EventsError,
@@ -96,6 +97,7 @@ export function createFreshBooksApp(box: FreshBooksBox, control: FreshBooksContr
   app.route("/", invoiceRoutes(box));
   app.route("/", paymentRoutes(box));
   app.route("/", creditNoteRoutes(box));
+  app.route("/", customerRoutes(box));
   app.route("/_control", controlRoutes(control));
   app.get("/", async (c) => c.html(await freshBooksPage(control.state(), SHOWN_ON_PAGE)));
   app.notFound((c) => c.json({ error: "Requested resource could not be found." }, 404));
