@@ -117,6 +117,16 @@ describe("the gate", () => {
     expect((await version()) - before).toBeLessThan(20);
   });
 
+  it("asks the database nothing while the window is known to be full", async () => {
+    const gate = gateOf();
+    await pass(gate, 30);
+    const version = async () =>
+      (await clientOf(0).apiWindow.findFirstOrThrow({ where: { connectionId } })).version;
+    const before = await version();
+    expect(await pass(gate, 50)).toBe(0);
+    expect(await version()).toBe(before);
+  });
+
   it("learns the plan from the headers, for every process", async () => {
     await gateOf(0).after(answer(200, { "x-ratelimit-limit": "80" }));
     expect(await pass(gateOf(1), 100)).toBe(80);
@@ -151,6 +161,10 @@ describe("the gate", () => {
     await gateOf(0).after(answer(200, headers));
     const wait = await failureOf(BudgetWait, gateOf(1).before(5, "general"));
     expect(wait).toMatchObject({ reason: "daily", retryAfterMs: midnight.getTime() - now.getTime() });
+    const gate = gateOf(2);
+    const waits = [await failureOf(BudgetWait, gate.before(5, "general"))];
+    waits.push(await failureOf(BudgetWait, gate.before(5, "general")));
+    expect(waits.map(({ retryAfterMs }) => retryAfterMs)).toEqual([wait.retryAfterMs, wait.retryAfterMs]);
     const shown = await budget();
     expect(shown).toMatchObject({ dailyLimit: 30_000, dailyRemaining: 0, pausedUntil: midnight });
     expect(shown?.reason).toContain("midnight UTC");

@@ -22,6 +22,8 @@ type Waiter = { resolve: () => void; reject: (error: unknown) => void };
 
 /** What the answers tell is stored with the next reservation, or after this long without one. */
 const noteEveryMs = 2_000;
+/** However long the wait, the database is asked again after this long: another process may know better. */
+const longestTrustMs = 5_000;
 /** Those told to wait come back spread over this long, not all at once. */
 const spreadMs = 250;
 
@@ -53,6 +55,8 @@ export class WindowGate {
   private knownLimit: number | undefined;
   private strikes = 0;
   private pausedUntil = 0;
+  /** Nothing is free before `freeAt`, whoever asks, for others can only take more; believed until `trustUntil`. */
+  private full = { freeAt: 0, trustUntil: 0 };
 
   constructor(
     private readonly deps: LimitDeps,
@@ -62,6 +66,10 @@ export class WindowGate {
   /** Resolves when a call may leave; rejects with `BudgetWait` when it has to wait. */
   before(): Promise<void> {
     if (this.waiting.length === 0 && this.takeLeased(1) === 1) return Promise.resolve();
+    const now = this.nowMs();
+    if (now < this.full.trustUntil) {
+      return Promise.reject(this.waitOf({ ...this.lease, waitMs: this.full.freeAt - now }));
+    }
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
       if (!this.isReserving) void this.serveAll();
@@ -116,6 +124,7 @@ export class WindowGate {
       const lease = await this.store(now, (budget, notes) => reserve(budget, notes, now, group.length));
       const granted = group.slice(0, lease.count);
       this.lease = { ...lease, count: lease.count - granted.length };
+      this.full = { freeAt: now + lease.waitMs, trustUntil: now + Math.min(lease.waitMs, longestTrustMs) };
       for (const waiter of granted) waiter.resolve();
       for (const waiter of group.slice(granted.length)) waiter.reject(this.waitOf(lease));
     } catch (error) {
