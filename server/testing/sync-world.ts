@@ -16,6 +16,8 @@ export type SyncWorld = {
   tenant: Tenant;
   userId: string;
   slug: string;
+  /** Connects Pipedrive again, as a person does after "Reconnect". */
+  reconnectPipedrive: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -29,9 +31,12 @@ export async function createSyncWorld(): Promise<SyncWorld> {
   await connect(deps, { viewer, member, vendor: "pipedrive" });
   const { rules } = await proposeMappingFor(deps, tenant, {});
   await publishMapping(deps, tenant, { rules, actorId: viewer.userId });
+  const reconnectPipedrive = async () => {
+    await connect(deps, { viewer, member, vendor: "pipedrive" });
+  };
   const close = async () => {
     await deps.close();
     await sandbox.stop();
   };
-  return { sandbox, deps, tenant, userId: viewer.userId, slug, close };
+  return { sandbox, deps, tenant, userId: viewer.userId, slug, reconnectPipedrive, close };
 }

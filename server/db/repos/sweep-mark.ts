@@ -44,3 +44,8 @@ export async function listSyncingWorkspaces(
     isSweepDue: sweepMark === null || sweepMark.nextDueAt <= now,
   }));
 }
+
+/** Has the next tick sweep the workspace: what waited for a connection is taken up within the minute. */
+export async function makeSweepDue(db: Db, tenant: Tenant, at: Date): Promise<void> {
+  await db.sweepMark.updateMany({ where: { workspaceId: tenant.workspaceId }, data: { nextDueAt: at } });
+}

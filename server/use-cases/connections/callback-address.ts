@@ -4,7 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 const path = "/api/webhooks/freshbooks/";
 
 /** What is stored of a path key. The key itself stands only in the address that FreshBooks keeps. */
-export function hashOfKey(key: string): string {
+function hashOfKey(key: string): string {
   return createHash("sha256").update(key).digest("hex");
 }
 

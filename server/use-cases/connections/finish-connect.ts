@@ -3,6 +3,7 @@ import type { ConnectError } from "../../contracts/connect";
 import { redeemOauthState } from "../../credentials/oauth-state";
 import type { Vendor } from "../../db/generated/enums";
 import type { Viewer } from "../../db/repos/session";
+import { makeSweepDue } from "../../db/repos/sweep-mark";
 import { getWorkspace } from "../../db/repos/workspace";
 import type { WorkspaceState } from "../../db/repos/workspace";
 import { tenantForWork } from "../../db/tenant";
@@ -13,7 +14,7 @@ import { finishFreshbooksConnect } from "./finish-freshbooks-connect";
 import { finishPipedriveConnect } from "./finish-pipedrive-connect";
 
 /** What came back with the person: `code` or `error`, never both (facts pipedrive §1). */
-export type ConsentAnswer = {
+type ConsentAnswer = {
   vendor: Vendor;
   state: string | null;
   code: string | null;
@@ -37,6 +38,7 @@ async function finish(deps: Deps, tenant: Tenant, answer: ConsentAnswer): Promis
   if (answer.error !== null || answer.code === null) return connectErrorFrom(answer.error ?? "");
   const finishers = { freshbooks: finishFreshbooksConnect, pipedrive: finishPipedriveConnect };
   await finishers[answer.vendor](deps, tenant, answer.code);
+  await makeSweepDue(deps.db, tenant, deps.clock.now());
   return null;
 }
 

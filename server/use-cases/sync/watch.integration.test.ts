@@ -164,6 +164,31 @@ describe("the tick", () => {
   });
 });
 
+describe("a connection that was refused", () => {
+  it("makes records wait, and reconnecting has them taken up by the next tick", async () => {
+    const id = sentInvoice();
+    await runSweep(world.deps, world.tenant, { isManual: false });
+    await world.deps.db.connection.updateMany({
+      where: { workspaceId: world.tenant.workspaceId, vendor: "pipedrive" },
+      data: { status: "needs_reconnect" },
+    });
+    expect(await runObject(world.deps, world.tenant, invoice(id))).toBe("failed: needs_reconnect");
+    const where = { ...invoice(id), workspaceId: world.tenant.workspaceId };
+    const waiting = await world.deps.db.record.findFirst({ where });
+    expect(waiting).toMatchObject({ health: "waiting", reasonCode: "needs_reconnect" });
+    await world.reconnectPipedrive();
+    world.deps.sent.length = 0;
+    await tick(world.deps);
+    expect(world.deps.sent.map(({ name }) => name)).toContain("sync/sweep.requested");
+    await sweepAndSync(id);
+    expect(pipedriveView(world.sandbox).dealsOf(id)).toHaveLength(1);
+    expect(await world.deps.db.record.findFirst({ where })).toMatchObject({
+      health: "in_step",
+      reason: null,
+    });
+  });
+});
+
 describe("a payment", () => {
   it("leads to its invoice", async () => {
     const id = sentInvoice();
