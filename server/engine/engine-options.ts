@@ -6,7 +6,7 @@ import type { Logger } from "@/server/lib/log";
 export type EngineOptions = {
   /** The client that the functions were made with, built with `embeddedClientOptions()`. */
   client: Inngest.Any;
-  functions: readonly InngestFunction.Any[];
+  functions: readonly InngestFunction.Like[];
   /** A PostgreSQL database to which the engine's migration has been applied. */
   databaseUrl: string;
   log: Logger;

@@ -41,16 +41,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const functions = createFunctionSet((await sdk.readFunctions()).map((raw) => compileFunction(raw.id, raw)));
   const { core, dispatcher, residence, stopTaking } = assemble(options, sdk, functions);
   const { database, inTurn, clock } = core;
+  const handler = createRequestHandler(core);
+  // Before the first call is made, which may be at once: a process that died may have left some.
+  connectEngine(handler);
   try {
     await residence.enter();
     await inTurn(registerCrons);
   } catch (error) {
+    disconnectEngine(handler);
     await residence.leave();
     await database.close();
     throw error;
   }
-  const handler = createRequestHandler(core);
-  connectEngine(handler);
   const cleaning = cleanHourly(core, (options.retentionDays ?? 30) * dayMs);
   dispatcher.lookForDue();
 

@@ -12,22 +12,29 @@ import { readEnvironment } from "@/scripts/lib/environment";
 import { until } from "@/scripts/lib/until";
 import { createTestDatabase } from "./database";
 
+/** Makes the client of one suite. A function of its own, so that its functions' handlers are typed by inference. */
+function createClient(id: string, baseUrl: string | undefined) {
+  const target: {
+    isDev: boolean;
+    baseUrl: string;
+    eventKey?: string;
+    signingKey?: string;
+    fetch?: typeof fetch;
+  } = baseUrl === undefined ? embeddedClientOptions() : { isDev: true, baseUrl };
+  return new Inngest({ id, logger: quiet, internalLogger: quiet, ...target });
+}
+
+type Client = ReturnType<typeof createClient>;
+
 /** Functions under test on whichever engine the environment names. */
 export type Conformance = {
-  client: Inngest;
-  /** Sends events of this suite: names are made unique by `name`. */
+  client: Client;
+  /** Sends one event and gives its id. Each suite has its own names: `<suite>/<event>`. */
   send(event: string, data?: Record<string, unknown>, rest?: { id?: string; ts?: number }): Promise<string[]>;
   stop(): Promise<void>;
 };
 
-/** What the functions of a suite are made with. */
-export type Workshop = {
-  client: Inngest;
-  /** An event name of this suite alone, since a real server keeps what earlier suites registered. */
-  name(event: string): string;
-};
-
-type Define = (workshop: Workshop) => InngestFunction.Any[];
+type Define = (workshop: { client: Client }) => InngestFunction.Like[];
 
 const quiet = { info: ignore, warn: ignore, error: ignore, debug: ignore };
 
@@ -40,7 +47,7 @@ export const isRealServer = readEnvironment().CONFORMANCE_INNGEST_URL !== undefi
 
 async function startEmbedded(
   client: Inngest,
-  functions: InngestFunction.Any[],
+  functions: InngestFunction.Like[],
 ): Promise<() => Promise<void>> {
   const database = await createTestDatabase();
   const engine = await startEngine({
@@ -56,7 +63,7 @@ async function startEmbedded(
   };
 }
 
-async function startReal(client: Inngest, functions: InngestFunction.Any[]): Promise<() => Promise<void>> {
+async function startReal(client: Client, functions: InngestFunction.Like[]): Promise<() => Promise<void>> {
   const server = createServer(serve({ client, functions }));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -82,15 +89,13 @@ function portOf(address: AddressInfo | string | null): AddressInfo {
 export async function startConformance(define: Define): Promise<Conformance> {
   const { CONFORMANCE_INNGEST_URL: baseUrl } = readEnvironment();
   const suite = randomBytes(6).toString("hex");
-  const target = baseUrl === undefined ? embeddedClientOptions() : { isDev: true, baseUrl };
-  const client = new Inngest({ id: `suite-${suite}`, logger: quiet, internalLogger: quiet, ...target });
-  const name = (event: string): string => `${suite}/${event}`;
-  const functions = define({ client, name });
+  const client = createClient(`suite-${suite}`, baseUrl);
+  const functions = define({ client });
   const stop = await (baseUrl === undefined ? startEmbedded : startReal)(client, functions);
   return {
     client,
     send: async (event, data = {}, rest = {}) => {
-      const { ids } = await client.send({ name: name(event), data, ...rest });
+      const { ids } = await client.send({ name: event, data, ...rest });
       return ids;
     },
     stop,

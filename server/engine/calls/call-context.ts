@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { EngineEvent } from "../functions/plan-start";
 import type { EngineFunction } from "../functions/engine-function";
 import type { ClaimedJob } from "../store/claim-jobs";
+import type { SentInCall } from "../pure/event-ids";
 import type { CallReport } from "../store/settle-call";
 
 /**
@@ -25,10 +26,11 @@ export class CallContext {
   }
 
   /** Where in the run an event with this content stands; a repeated call comes to the same place. */
-  place(content: string): { runId: string; stepsBefore: number; occurrence: number; content: string } {
+  place(content: string): SentInCall {
+    const { runId, target } = this.job;
     const occurrence = this.occurrences.get(content) ?? 0;
     this.occurrences.set(content, occurrence + 1);
-    return { runId: this.job.runId, stepsBefore: this.stepsKnown, occurrence, content };
+    return { runId, position: target === "step" ? String(this.stepsKnown) : target, occurrence, content };
   }
 
   /** The ids given to an earlier try of the same `send`, if there was one. */

@@ -23,7 +23,7 @@ const address = "http://embedded.invalid/api/inngest";
  * Wraps the SDK's handler for plain objects (protocol facts §1). Signatures are not checked here, since nothing comes
  * from outside; the client's public route goes on refusing unsigned calls.
  */
-export function createSdk(client: Inngest.Any, functions: readonly InngestFunction.Any[]): Sdk {
+export function createSdk(client: Inngest.Any, functions: readonly InngestFunction.Like[]): Sdk {
   const handle = new InngestCommHandler({
     frameworkName: "embedded",
     client,

@@ -8,12 +8,12 @@ const recorder = new Recorder();
 let engine: Conformance;
 
 beforeAll(async () => {
-  engine = await startConformance(({ client, name }) => [
+  engine = await startConformance(({ client }) => [
     client.createFunction(
       {
         id: "remind",
-        triggers: [{ event: name("due") }],
-        cancelOn: [{ event: name("paid"), if: "event.data.key == async.data.key" }],
+        triggers: [{ event: "cancel-on/due" }],
+        cancelOn: [{ event: "cancel-on/paid", if: "event.data.key == async.data.key" }],
         onFailure: () => {
           recorder.note("failures", "onFailure ran");
         },
@@ -40,11 +40,11 @@ afterAll(() => engine.stop());
 
 describe("cancelOn", () => {
   it("ends the runs that match, and no others", async () => {
-    await engine.send("due", { key: "cancelled" });
-    await engine.send("due", { key: "kept" });
+    await engine.send("cancel-on/due", { key: "cancelled" });
+    await engine.send("cancel-on/due", { key: "kept" });
     await recorder.has("cancelled", "begun");
     await recorder.has("kept", "begun");
-    await engine.send("paid", { key: "cancelled" });
+    await engine.send("cancel-on/paid", { key: "cancelled" });
     await recorder.has("kept", "reminded");
     await recorder.has("cancelled", "told of the cancellation");
     expect(recorder.of("cancelled")).toEqual(["begun", "told of the cancellation"]);
@@ -52,8 +52,8 @@ describe("cancelOn", () => {
   });
 
   it("does not end runs that begin after the event", async () => {
-    await engine.send("paid", { key: "before" });
-    await engine.send("due", { key: "before" });
+    await engine.send("cancel-on/paid", { key: "before" });
+    await engine.send("cancel-on/due", { key: "before" });
     await recorder.has("before", "reminded");
     expect(recorder.of("before")).toEqual(["begun", "reminded"]);
   });

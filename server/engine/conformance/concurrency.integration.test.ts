@@ -29,9 +29,9 @@ async function sendMany(event: string, key: string, count: number, groups: reado
 }
 
 beforeAll(async () => {
-  engine = await startConformance(({ client, name }) => [
+  engine = await startConformance(({ client }) => [
     client.createFunction(
-      { id: "plain", concurrency: 2, triggers: [{ event: name("plain") }] },
+      { id: "plain", concurrency: 2, triggers: [{ event: "concurrency/plain" }] },
       async ({ event, step }) => {
         await step.run("work", () => work("plain"));
         recorder.note(dataSchema.parse(event.data).key, "end");
@@ -41,7 +41,7 @@ beforeAll(async () => {
       {
         id: "keyed",
         concurrency: { limit: 1, key: "event.data.group" },
-        triggers: [{ event: name("keyed") }],
+        triggers: [{ event: "concurrency/keyed" }],
       },
       async ({ event, step }) => {
         const { key, group } = dataSchema.parse(event.data);
@@ -53,7 +53,7 @@ beforeAll(async () => {
       {
         id: "both",
         concurrency: [{ limit: 2, key: "event.data.group" }, { limit: 3 }],
-        triggers: [{ event: name("both") }],
+        triggers: [{ event: "concurrency/both" }],
       },
       async ({ event, step }) => {
         const { key, group } = dataSchema.parse(event.data);
@@ -62,7 +62,7 @@ beforeAll(async () => {
       },
     ),
     client.createFunction(
-      { id: "sleeper", concurrency: 1, triggers: [{ event: name("sleeper") }] },
+      { id: "sleeper", concurrency: 1, triggers: [{ event: "concurrency/sleeper" }] },
       async ({ event, step }) => {
         await step.sleep("long", "2s");
         recorder.note(dataSchema.parse(event.data).key, "end");
@@ -74,18 +74,18 @@ afterAll(() => engine.stop());
 
 describe("concurrency", () => {
   it("limits the calls of a function at once", async () => {
-    await sendMany("plain", "plain", 6, ["a"]);
+    await sendMany("concurrency/plain", "plain", 6, ["a"]);
     expect(most("plain")).toBe(2);
   });
 
   it("limits them per key, and lets different keys work side by side", async () => {
-    await sendMany("keyed", "keyed", 9, ["a", "b", "c"]);
+    await sendMany("concurrency/keyed", "keyed", 9, ["a", "b", "c"]);
     expect([most("keyed a"), most("keyed b"), most("keyed c")]).toEqual([1, 1, 1]);
     expect(most("keyed all")).toBeGreaterThan(1);
   });
 
   it("keeps to two limits at the same time", async () => {
-    await sendMany("both", "both", 12, ["a", "a", "b"]);
+    await sendMany("concurrency/both", "both", 12, ["a", "a", "b"]);
     expect(most("both a")).toBeLessThanOrEqual(2);
     expect(most("both b")).toBeLessThanOrEqual(2);
     expect(most("both all")).toBeLessThanOrEqual(3);
@@ -93,7 +93,7 @@ describe("concurrency", () => {
 
   it("counts calls, not runs: a sleeping run holds nothing", async () => {
     const startedAt = Date.now();
-    await sendMany("sleeper", "sleeper", 3, ["a"]);
+    await sendMany("concurrency/sleeper", "sleeper", 3, ["a"]);
     expect(Date.now() - startedAt).toBeLessThan(5_500);
   });
 });

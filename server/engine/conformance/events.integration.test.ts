@@ -8,15 +8,15 @@ const recorder = new Recorder();
 let engine: Conformance;
 
 beforeAll(async () => {
-  engine = await startConformance(({ client, name }) => [
-    client.createFunction({ id: "one", triggers: [{ event: name("paid") }] }, ({ event }) => {
+  engine = await startConformance(({ client }) => [
+    client.createFunction({ id: "one", triggers: [{ event: "events/paid" }] }, ({ event }) => {
       recorder.note(dataSchema.parse(event.data).key, `one ${JSON.stringify(event.data)}`);
     }),
-    client.createFunction({ id: "two", triggers: [{ event: name("paid") }] }, ({ event }) => {
+    client.createFunction({ id: "two", triggers: [{ event: "events/paid" }] }, ({ event }) => {
       recorder.note(dataSchema.parse(event.data).key, "two");
     }),
     client.createFunction(
-      { id: "picky", triggers: [{ event: name("paid"), if: "event.data.amount > 100.0" }] },
+      { id: "picky", triggers: [{ event: "events/paid", if: "event.data.amount > 100.0" }] },
       ({ event }) => {
         recorder.note(dataSchema.parse(event.data).key, "picky");
       },
@@ -24,7 +24,7 @@ beforeAll(async () => {
     client.createFunction(
       {
         id: "either",
-        triggers: [{ event: name("left") }, { event: name("left"), if: "true" }, { event: name("right") }],
+        triggers: [{ event: "events/left" }, { event: "events/left", if: "true" }, { event: "events/right" }],
       },
       ({ event }) => {
         recorder.note(dataSchema.parse(event.data).key, "either");
@@ -36,32 +36,32 @@ afterAll(() => engine.stop());
 
 describe("events", () => {
   it("start every function that they trigger, once, with their data", async () => {
-    await engine.send("paid", { key: "data", amount: 5, note: "é ☃ \u0000 \ud83d\ude00" });
+    await engine.send("events/paid", { key: "data", amount: 5, note: "é ☃ \u0000 \ud83d\ude00" });
     await recorder.has("data", "two");
     await recorder.has("data", 'one {"key":"data","amount":5,"note":"é ☃ \\u0000 😀"}');
     expect(recorder.of("data")).toHaveLength(2);
   });
 
   it("start only the functions whose condition holds", async () => {
-    await engine.send("paid", { key: "cheap", amount: 99.5 });
-    await engine.send("paid", { key: "dear", amount: 100.5 });
+    await engine.send("events/paid", { key: "cheap", amount: 99.5 });
+    await engine.send("events/paid", { key: "dear", amount: 100.5 });
     await recorder.has("dear", "picky");
     await recorder.has("cheap", "two");
     expect(recorder.of("cheap")).not.toContain("picky");
   });
 
   it("start a function once though several of its triggers match", async () => {
-    await engine.send("left", { key: "triggers" });
-    await engine.send("right", { key: "triggers" });
+    await engine.send("events/left", { key: "triggers" });
+    await engine.send("events/right", { key: "triggers" });
     await recorder.has("triggers", "either", 2);
     expect(recorder.of("triggers")).toEqual(["either", "either"]);
   });
 
   it("count once for a function when they carry the same id", async () => {
     const id = `event-${String(process.hrtime.bigint())}`;
-    await engine.send("paid", { key: "dedupe" }, { id });
-    await engine.send("paid", { key: "dedupe" }, { id });
-    await engine.send("paid", { key: "dedupe-other" }, { id: `${id}-other` });
+    await engine.send("events/paid", { key: "dedupe" }, { id });
+    await engine.send("events/paid", { key: "dedupe" }, { id });
+    await engine.send("events/paid", { key: "dedupe-other" }, { id: `${id}-other` });
     await recorder.has("dedupe-other", "two");
     expect(recorder.of("dedupe").filter((what) => what === "two")).toHaveLength(1);
   });
@@ -78,7 +78,7 @@ describe("events", () => {
 
   it("start their functions no earlier than their time", async () => {
     const ts = Date.now() + 1_500;
-    await engine.send("right", { key: "future" }, { ts });
+    await engine.send("events/right", { key: "future" }, { ts });
     await recorder.has("future", "either");
     expect(recorder.timeOf("future", "either")).toBeGreaterThanOrEqual(ts);
   });

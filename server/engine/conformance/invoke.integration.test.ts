@@ -10,9 +10,9 @@ const recorder = new Recorder();
 let engine: Conformance;
 
 beforeAll(async () => {
-  engine = await startConformance(({ client, name }) => {
+  engine = await startConformance(({ client }) => {
     const child = client.createFunction(
-      { id: "child", triggers: [{ event: name("child") }] },
+      { id: "child", triggers: [{ event: "invoke/child" }] },
       async ({ event, step }) => {
         const { key } = dataSchema.parse(event.data);
         await step.sleep("think", "1s");
@@ -21,20 +21,20 @@ beforeAll(async () => {
       },
     );
     const broken = client.createFunction(
-      { id: "broken", retries: 0, triggers: [{ event: name("broken") }] },
+      { id: "broken", retries: 0, triggers: [{ event: "invoke/broken" }] },
       () => {
         throw new NonRetriableError("the child is broken");
       },
     );
     const slow = client.createFunction(
-      { id: "slow", triggers: [{ event: name("slow") }] },
+      { id: "slow", triggers: [{ event: "invoke/slow" }] },
       async ({ step }) => {
         await step.sleep("long", "30s");
       },
     );
     const unknown = referenceFunction({ functionId: "nobody" });
     const parent = client.createFunction(
-      { id: "parent", triggers: [{ event: name("parent") }] },
+      { id: "parent", triggers: [{ event: "invoke/parent" }] },
       async ({ event, step }) => {
         const { key } = dataSchema.parse(event.data);
         const result: unknown = await step.invoke("ask", { function: child, data: { key } });
@@ -42,7 +42,7 @@ beforeAll(async () => {
       },
     );
     const unlucky = client.createFunction(
-      { id: "unlucky", retries: 0, triggers: [{ event: name("unlucky") }] },
+      { id: "unlucky", retries: 0, triggers: [{ event: "invoke/unlucky" }] },
       async ({ event, step }) => {
         const { key } = dataSchema.parse(event.data);
         const attempts = {
@@ -70,13 +70,13 @@ afterAll(() => engine.stop());
 
 describe("step.invoke", () => {
   it("waits for the other function and gives its result", async () => {
-    await engine.send("parent", { key: "parent" });
+    await engine.send("invoke/parent", { key: "parent" });
     await recorder.has("parent", 'answer {"answer":42,"for":"parent"}');
     expect(recorder.of("parent")).toEqual(["child ran", 'answer {"answer":42,"for":"parent"}']);
   });
 
   it("fails as a step does when the function fails, takes too long or is not there", async () => {
-    await engine.send("unlucky", { key: "unlucky" });
+    await engine.send("invoke/unlucky", { key: "unlucky" });
     await recorder.has("unlucky", "end");
     const [broken, slow, unknown, end] = recorder.of("unlucky");
     expect(broken).toBe("broken: the child is broken");

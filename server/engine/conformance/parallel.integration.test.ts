@@ -8,9 +8,9 @@ const recorder = new Recorder();
 let engine: Conformance;
 
 beforeAll(async () => {
-  engine = await startConformance(({ client, name }) => [
+  engine = await startConformance(({ client }) => [
     client.createFunction(
-      { id: "all", retries: 2, triggers: [{ event: name("all") }] },
+      { id: "all", retries: 2, triggers: [{ event: "parallel/all" }] },
       async ({ event, step }) => {
         const { key } = dataSchema.parse(event.data);
         const results = await Promise.all([
@@ -33,7 +33,7 @@ beforeAll(async () => {
       },
     ),
     client.createFunction(
-      { id: "chains", triggers: [{ event: name("chains") }] },
+      { id: "chains", triggers: [{ event: "parallel/chains" }] },
       async ({ event, step }) => {
         const { key } = dataSchema.parse(event.data);
         const chain = async (id: string): Promise<string> => {
@@ -51,7 +51,7 @@ beforeAll(async () => {
       },
     ),
     client.createFunction(
-      { id: "race", triggers: [{ event: name("race") }] },
+      { id: "race", triggers: [{ event: "parallel/race" }] },
       async ({ event, step, group }) => {
         const { key } = dataSchema.parse(event.data);
         const winner = await group.parallel({ mode: "race" }, () =>
@@ -63,7 +63,7 @@ beforeAll(async () => {
         });
       },
     ),
-    client.createFunction({ id: "wide", triggers: [{ event: name("wide") }] }, async ({ event, step }) => {
+    client.createFunction({ id: "wide", triggers: [{ event: "parallel/wide" }] }, async ({ event, step }) => {
       const { key } = dataSchema.parse(event.data);
       const places = Array.from({ length: 20 }, (_, place) => place);
       const squares = await Promise.all(
@@ -77,13 +77,13 @@ afterAll(() => engine.stop());
 
 describe("parallel steps", () => {
   it("each run once, are retried alone, and are waited for together", async () => {
-    await engine.send("all", { key: "all" });
+    await engine.send("parallel/all", { key: "all" });
     await recorder.has("all", "end [1,2,null,3]");
     expect(recorder.of("all").toSorted()).toEqual(["a", "after", "b", "b", "end [1,2,null,3]"]);
   });
 
   it("may be chains of steps", async () => {
-    await engine.send("chains", { key: "chains" });
+    await engine.send("parallel/chains", { key: "chains" });
     await recorder.has("chains", "end a1a2 b1b2 c1c2");
     expect(recorder.of("chains").toSorted()).toEqual([
       "a1",
@@ -97,7 +97,7 @@ describe("parallel steps", () => {
   });
 
   it("go on with the first result in a race", async () => {
-    await engine.send("race", { key: "race" });
+    await engine.send("parallel/race", { key: "race" });
     await recorder.has("race", "after");
     expect(recorder.of("race").filter((what) => what === "after")).toHaveLength(1);
     expect(recorder.of("race")).toContain("won by quick");
@@ -105,7 +105,7 @@ describe("parallel steps", () => {
   });
 
   it("may be many", async () => {
-    await engine.send("wide", { key: "wide" });
+    await engine.send("parallel/wide", { key: "wide" });
     await recorder.has("wide", "end 2470");
   });
 });

@@ -12,13 +12,13 @@ beforeAll(async () => {
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  engine = await startConformance(({ client, name }) => [
+  engine = await startConformance(({ client }) => [
     client.createFunction(
       {
         id: "served",
         concurrency: 1,
         priority: { run: "event.data.vip ? 120 : 0" },
-        triggers: [{ event: name("arrived") }],
+        triggers: [{ event: "priority/arrived" }],
       },
       async ({ event, step }) => {
         const { who } = dataSchema.parse(event.data);
@@ -34,10 +34,10 @@ afterAll(() => engine.stop());
 
 describe("priority.run", () => {
   it("puts a run before those that came earlier", async () => {
-    await engine.send("arrived", { who: "first", vip: false });
+    await engine.send("priority/arrived", { who: "first", vip: false });
     await recorder.has("served", "first");
-    for (const who of ["second", "third"]) await engine.send("arrived", { who, vip: false });
-    await engine.send("arrived", { who: "vip", vip: true });
+    for (const who of ["second", "third"]) await engine.send("priority/arrived", { who, vip: false });
+    await engine.send("priority/arrived", { who: "vip", vip: true });
     release();
     await eventually("four runs", () => recorder.of("served").length === 4);
     expect(recorder.of("served")).toEqual(["first", "vip", "second", "third"]);

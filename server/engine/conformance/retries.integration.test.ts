@@ -16,9 +16,9 @@ function failUntil(key: string, what: string, times: number, error: Error): void
 }
 
 beforeAll(async () => {
-  engine = await startConformance(({ client, name }) => [
+  engine = await startConformance(({ client }) => [
     client.createFunction(
-      { id: "step", retries: 2, triggers: [{ event: name("step") }] },
+      { id: "step", retries: 2, triggers: [{ event: "retries/step" }] },
       async ({ event, step, attempt }) => {
         const { key } = dataSchema.parse(event.data);
         await step.run("first", () => {
@@ -32,7 +32,7 @@ beforeAll(async () => {
       },
     ),
     client.createFunction(
-      { id: "body", retries: 1, triggers: [{ event: name("body") }] },
+      { id: "body", retries: 1, triggers: [{ event: "retries/body" }] },
       ({ event, attempt }) => {
         const { key } = dataSchema.parse(event.data);
         recorder.note(key, `attempt ${attempt}`);
@@ -44,7 +44,7 @@ beforeAll(async () => {
       {
         id: "hopeless",
         retries: 2,
-        triggers: [{ event: name("hopeless") }],
+        triggers: [{ event: "retries/hopeless" }],
         onFailure: ({ event, error }) => {
           const { function_id: id, event: original } = failedSchema.parse(event.data);
           recorder.note(
@@ -65,7 +65,7 @@ beforeAll(async () => {
       {
         id: "final",
         retries: 5,
-        triggers: [{ event: name("final") }],
+        triggers: [{ event: "retries/final" }],
         onFailure: ({ event, error }) => {
           recorder.note(failedSchema.parse(event.data).event.data.key, `failed: ${error.message}`);
         },
@@ -76,7 +76,7 @@ beforeAll(async () => {
       },
     ),
     client.createFunction(
-      { id: "later", retries: 1, triggers: [{ event: name("later") }] },
+      { id: "later", retries: 1, triggers: [{ event: "retries/later" }] },
       async ({ event, step }) => {
         const { key } = dataSchema.parse(event.data);
         await step.run("limited", () => {
@@ -91,7 +91,7 @@ afterAll(() => engine.stop());
 
 describe("retries", () => {
   it("count anew for each step, and repeat only the step that failed", async () => {
-    await engine.send("step", { key: "step" });
+    await engine.send("retries/step", { key: "step" });
     await recorder.has("step", "end");
     expect(recorder.of("step")).toEqual([
       "first attempt 0",
@@ -106,25 +106,25 @@ describe("retries", () => {
   });
 
   it("repeat the function's own code with rising attempt numbers", async () => {
-    await engine.send("body", { key: "body" });
+    await engine.send("retries/body", { key: "body" });
     await recorder.has("body", "end");
     expect(recorder.of("body")).toEqual(["attempt 0", "body", "attempt 1", "body", "end"]);
   });
 
   it("end after the last one, and tell onFailure the event and the error", async () => {
-    await engine.send("hopeless", { key: "hopeless" });
+    await engine.send("retries/hopeless", { key: "hopeless" });
     await recorder.has("hopeless", "failed hopeless: it cannot be");
     expect(recorder.of("hopeless")).toEqual(["tried", "tried", "tried", "failed hopeless: it cannot be"]);
   });
 
   it("are not made after a NonRetriableError", async () => {
-    await engine.send("final", { key: "final" });
+    await engine.send("retries/final", { key: "final" });
     await recorder.has("final", "failed: never");
     expect(recorder.of("final")).toEqual(["tried", "failed: never"]);
   });
 
   it("wait as long as a RetryAfterError asks", async () => {
-    await engine.send("later", { key: "later" });
+    await engine.send("retries/later", { key: "later" });
     await recorder.has("later", "let in");
     expect(recorder.of("later")).toEqual(["limited", "limited", "let in"]);
     expect(recorder.timeOf("later", "let in") - recorder.timeOf("later", "limited")).toBeGreaterThanOrEqual(

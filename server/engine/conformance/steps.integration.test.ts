@@ -9,8 +9,8 @@ const recorder = new Recorder();
 let engine: Conformance;
 
 beforeAll(async () => {
-  engine = await startConformance(({ client, name }) => [
-    client.createFunction({ id: "memo", triggers: [{ event: name("memo") }] }, async ({ event, step }) => {
+  engine = await startConformance(({ client }) => [
+    client.createFunction({ id: "memo", triggers: [{ event: "steps/memo" }] }, async ({ event, step }) => {
       const { key } = dataSchema.parse(event.data);
       const first = await step.run("first", () => {
         recorder.note(key, "first ran");
@@ -23,7 +23,7 @@ beforeAll(async () => {
       });
       recorder.note(key, `end ${JSON.stringify(first)} ${JSON.stringify(second)}`);
     }),
-    client.createFunction({ id: "twins", triggers: [{ event: name("twins") }] }, async ({ event, step }) => {
+    client.createFunction({ id: "twins", triggers: [{ event: "steps/twins" }] }, async ({ event, step }) => {
       const { key } = dataSchema.parse(event.data);
       const results: number[] = [];
       for (const value of [1, 2, 3]) results.push(await step.run("same", () => value));
@@ -31,7 +31,7 @@ beforeAll(async () => {
       recorder.note(key, `end ${results.join(" ")}`);
     }),
     client.createFunction(
-      { id: "compensate", triggers: [{ event: name("compensate") }] },
+      { id: "compensate", triggers: [{ event: "steps/compensate" }] },
       async ({ event, step }) => {
         const { key } = dataSchema.parse(event.data);
         try {
@@ -54,20 +54,20 @@ afterAll(() => engine.stop());
 
 describe("step.run", () => {
   it("runs each step once and gives its result through JSON to every later call", async () => {
-    await engine.send("memo", { key: "memo" });
+    await engine.send("steps/memo", { key: "memo" });
     const end = 'end {"at":"1970-01-01T00:00:00.000Z","list":[1,"two",null]} null';
     await recorder.has("memo", end);
     expect(recorder.of("memo")).toEqual(["first ran", "second ran", end]);
   });
 
   it("keeps steps with the same id apart, by their place", async () => {
-    await engine.send("twins", { key: "twins" });
+    await engine.send("steps/twins", { key: "twins" });
     await recorder.has("twins", "end 1 2 3");
     expect(recorder.of("twins")).toEqual(["end 1 2 3"]);
   });
 
   it("lets the function catch a step's last failure and go on", async () => {
-    await engine.send("compensate", { key: "compensate" });
+    await engine.send("steps/compensate", { key: "compensate" });
     await recorder.has("compensate", "end");
     expect(recorder.of("compensate")).toEqual([
       "book tried",

@@ -12,12 +12,12 @@ function startsOf(key: string): number[] {
 }
 
 beforeAll(async () => {
-  engine = await startConformance(({ client, name }) => [
+  engine = await startConformance(({ client }) => [
     client.createFunction(
       {
         id: "throttled",
         throttle: { limit: 2, period: "2s", key: "event.data.key" },
-        triggers: [{ event: name("throttled") }],
+        triggers: [{ event: "throttle/throttled" }],
       },
       ({ event }) => {
         const { key } = dataSchema.parse(event.data);
@@ -30,8 +30,8 @@ afterAll(() => engine.stop());
 
 describe("throttle", () => {
   it("starts as many as the limit at once, then one per period/limit, and drops none", async () => {
-    for (let count = 0; count < 5; count += 1) await engine.send("throttled", { key: "a" });
-    await engine.send("throttled", { key: "b" });
+    for (let count = 0; count < 5; count += 1) await engine.send("throttle/throttled", { key: "a" });
+    await engine.send("throttle/throttled", { key: "b" });
     await eventually("five starts", () => startsOf("a").length === 5);
     const [first = 0, ...rest] = startsOf("a");
     const [second = 0, third = 0, fourth = 0, fifth = 0] = rest.map((at) => at - first);

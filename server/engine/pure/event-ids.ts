@@ -51,8 +51,8 @@ export function ulidsFromSeed(seed: string, count: number): string[] | null {
 /** What makes an event that was sent during a call the same event when that call is repeated. */
 export type SentInCall = {
   runId: string;
-  /** How many step results the run had when the event was sent. */
-  stepsBefore: number;
+  /** Where in the run: the step that was called alone, or how many results there were. */
+  position: string;
   /** How many events with the same content the same step has sent before. */
   occurrence: number;
   /** The event's name, own id and data as JSON text, without its time. */
@@ -62,6 +62,6 @@ export type SentInCall = {
 /** The id of an event sent during a call: a repeated call sends the same id, so its events count once. */
 export function ulidOfSentInCall(sent: SentInCall): string {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([sent.runId, sent.stepsBefore, sent.occurrence, sent.content]));
+  hash.update(JSON.stringify([sent.runId, sent.position, sent.occurrence, sent.content]));
   return encodeUlid(ulidTimeMs(sent.runId), hash.digest());
 }

@@ -48,13 +48,27 @@ function pathOf(node: ASTNode): Path | null {
   return parent && [...parent, node.args[1]];
 }
 
-function collectPaths(node: ASTNode, into: Path[]): void {
-  // `has(x)` asks whether x is there: giving it null would answer for it.
-  if (node.op === "call" && node.args[0] === "has") return;
+type Paths = { read: Path[]; guarded: Path[] };
+
+function collectPaths(node: ASTNode, into: Paths): void {
+  const isGuard = node.op === "call" && node.args[0] === "has";
   const path = pathOf(node);
-  if (path && path.length > 1) into.push(path);
-  const children: unknown[] = Array.isArray(node.args) ? node.args.flat(2) : [];
-  for (const child of children) if (isNode(child)) collectPaths(child, into);
+  if (path && path.length > 1) into.read.push(path);
+  const children: unknown[] = [node.args].flat(3);
+  for (const child of children) {
+    if (!isNode(child)) continue;
+    const guarded = isGuard ? pathOf(child) : null;
+    if (guarded) into.guarded.push(guarded);
+    else collectPaths(child, into);
+  }
+}
+
+/** The paths that are read as null when they lead nowhere: not those that `has(x)` asks for, and what lies below. */
+function nullablePaths(ast: ASTNode): Path[] {
+  const paths: Paths = { read: [], guarded: [] };
+  collectPaths(ast, paths);
+  const guards = paths.guarded.map((guard) => `${guard.join(".")}.`);
+  return paths.read.filter((path) => !guards.some((guard) => `${path.join(".")}.`.startsWith(guard)));
 }
 
 /** The value with a null where the path leads nowhere, as the real server reads a missing attribute (§10). */
@@ -74,8 +88,7 @@ function withNullAt(value: Json, path: Path): Json {
  */
 export function compileExpression(text: string, scope: ExpressionScope): Expression {
   const parsed = parse(text, scope);
-  const paths: Path[] = [];
-  collectPaths(parsed.ast, paths);
+  const paths = nullablePaths(parsed.ast);
   const evaluate = (input: ExpressionInput): Json => {
     let context: Json =
       scope === "event" ? { event: input.event } : { event: input.event, async: input.async };

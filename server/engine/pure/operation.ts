@@ -59,9 +59,9 @@ export type Operation = z.output<typeof operationSchema>;
 /** A step's result, ready to be stored: what it gave, or why it failed for good. */
 export type StepResult = { id: string; name: string; state: "done" | "failed"; value: unknown };
 
-/** The name under which people know a step. */
+/** The name under which people know a step; U+0000, which a text column cannot hold, is left out. */
 export function stepName(operation: Operation): string {
-  return operation.displayName ?? operation.name ?? operation.id;
+  return (operation.displayName ?? operation.name ?? operation.id).replaceAll("\0", "");
 }
 
 /** The result of a `StepRun` operation. */
