@@ -23,9 +23,8 @@ export const createWorkspaceInput = z.object({
   name: z.string().trim().min(2, "At least 2 characters.").max(80, "At most 80 characters."),
 });
 
-export const roles = ["owner", "admin", "editor", "viewer"] as const;
-export const roleSchema = z.enum(roles);
-export type Role = z.output<typeof roleSchema>;
+const roles = ["owner", "admin", "editor", "viewer"] as const;
+const roleSchema = z.enum(roles);
 
 export const workspaceSummary = z.object({ slug: z.string(), name: z.string(), role: roleSchema });
 export type WorkspaceSummary = z.output<typeof workspaceSummary>;

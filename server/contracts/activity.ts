@@ -11,7 +11,7 @@ export const listActivityInput = workspaceInput.extend({
 });
 
 /** One attempt as a line of the activity list. */
-export const activityRowSchema = z.object({
+const activityRowSchema = z.object({
   attemptId: z.string(),
   recordId: z.string(),
   kind: recordKindSchema,

@@ -3,7 +3,7 @@ import { workspaceInput } from "./account";
 import { callbackSchema, vendorConnectionSchema } from "./overview";
 import { invoiceStateSchema } from "./sync";
 
-export const onboardingStepSchema = z.enum(["freshbooks", "business", "pipedrive", "mapping", "done"]);
+const onboardingStepSchema = z.enum(["freshbooks", "business", "pipedrive", "mapping", "done"]);
 export type OnboardingStep = z.output<typeof onboardingStepSchema>;
 
 export const businessSchema = z.object({
@@ -27,7 +27,7 @@ export type Onboarding = z.output<typeof onboardingOutput>;
 export const chooseBusinessInput = workspaceInput.extend({ businessId: z.string().max(40) });
 
 const stageSchema = z.object({ id: z.number().int(), name: z.string() });
-export const pipelineSchema = z.object({
+const pipelineSchema = z.object({
   id: z.number().int(),
   name: z.string(),
   stages: z.array(stageSchema),
@@ -35,7 +35,7 @@ export const pipelineSchema = z.object({
 export type PipelineDto = z.output<typeof pipelineSchema>;
 
 /** What a deal does in a state; `null` means "leave as it is". */
-export const stateRuleSchema = z.object({
+const stateRuleSchema = z.object({
   stageId: z.number().int().nullable(),
   status: z.enum(["open", "won", "lost"]).nullable(),
   lostReason: z.string().max(150).nullable(),

@@ -21,7 +21,7 @@ export const callbackSchema = z.object({
 });
 export type CallbackDto = z.output<typeof callbackSchema>;
 
-export const budgetSchema = z.object({
+const budgetSchema = z.object({
   windowLimit: z.number().int(),
   windowUsed: z.number().int(),
   dailyLimit: z.number().int().nullable(),

@@ -13,7 +13,7 @@ export const listRecordsInput = workspaceInput.extend({
   limit: z.number().int().min(1).max(100).default(50),
 });
 
-export const recordRowSchema = z.object({
+const recordRowSchema = z.object({
   id: z.string(),
   kind: recordKindSchema,
   freshbooksId: z.string(),
@@ -37,7 +37,7 @@ export const listRecordsOutput = z.object({
 });
 
 /** One value that crosses the line: the ledger's on the left, the pipeline's on the right. */
-export const truthRowSchema = z.object({
+const truthRowSchema = z.object({
   label: z.string(),
   /** Where it comes from: `invoice.amount`, `client.organization` … */
   source: z.string(),

@@ -11,7 +11,7 @@ export type HealthFacts = {
   oldestWaitingMs: number | null;
 };
 
-export type Verdict = "setup" | "in_step" | "working" | "attention" | "failing";
+type Verdict = "setup" | "in_step" | "working" | "attention" | "failing";
 export type Health = { verdict: Verdict; sentence: string };
 
 /** Work older than this is no longer "on its way". */

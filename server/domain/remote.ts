@@ -7,7 +7,7 @@
 export type RemoteValue =
   string | number | boolean | null | readonly RemoteValue[] | { readonly [key: string]: RemoteValue };
 
-export type RemoteFields = Readonly<Record<string, RemoteValue>>;
+type RemoteFields = Readonly<Record<string, RemoteValue>>;
 
 /** `value` is the one-line form; parts left out of a write become null (facts §5). */
 export type RemoteAddress = { value: string } & Readonly<Record<string, RemoteValue>>;

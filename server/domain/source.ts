@@ -7,7 +7,7 @@
 export type Money = { amount: string; currency: string };
 
 /** `vis_state`: 0, 1 and 2 at FreshBooks. */
-export type Visibility = "active" | "deleted" | "archived";
+type Visibility = "active" | "deleted" | "archived";
 
 export type SourceAddress = {
   street: string;

@@ -38,7 +38,7 @@ export const axisValues = {
   visibility: ["active", "deleted", "archived"],
 } as const;
 
-export const arbitraryAxes: fc.Arbitrary<InvoiceAxes> = fc.record({
+const arbitraryAxes: fc.Arbitrary<InvoiceAxes> = fc.record({
   status: fc.constantFrom(...axisValues.status),
   displayStatus: fc.constantFrom(...axisValues.displayStatus),
   paymentStatus: fc.constantFrom(...axisValues.paymentStatus),

@@ -40,6 +40,15 @@ describe("settleRules", () => {
     });
   });
 
+  it("refuses a title that asks for what nobody knows", () => {
+    expect(settleRules({ ...proposed(), dealTitle: "{{ invoice.id }} {{client.name}}" }, pipelines).ok).toBe(
+      true,
+    );
+    const settled = settleRules({ ...proposed(), dealTitle: "{{invoice.total}}" }, pipelines);
+    expect(settled).toMatchObject({ ok: false });
+    expect(JSON.stringify(settled)).toContain("{{invoice.total}}");
+  });
+
   it("drops a lost reason where the deal is not lost", () => {
     const odd = { stageId: 10, status: "open", lostReason: "left over" } as const;
     const settled = settleRules({ ...proposed(), states: { ...proposed().states, sent: odd } }, pipelines);

@@ -17,7 +17,7 @@ type Input = {
 };
 
 /** The rule that serves this invoice: partly paid and overdue at once goes by the mapping's choice. */
-export function ruleFor(mapping: MappingRules, folded: FoldedState): StateRule {
+function ruleFor(mapping: MappingRules, folded: FoldedState): StateRule {
   if (folded.state === "partial" && folded.isOverdue) return mapping.states[mapping.partialOverdue];
   return mapping.states[folded.state];
 }

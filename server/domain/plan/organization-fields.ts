@@ -7,7 +7,7 @@ import { showPlain } from "./desired";
 import { showAddress } from "./show";
 
 /** The address as Pipedrive takes it, always whole: parts left out of a write become null (facts §5). */
-export function toRemoteAddress(address: SourceAddress): RemoteAddress | null {
+function toRemoteAddress(address: SourceAddress): RemoteAddress | null {
   const street = [address.street, address.street2].filter((part) => part !== "").join(", ");
   const town = [address.code, address.city].filter((part) => part !== "").join(" ");
   const value = [street, town, address.province, address.country].filter((part) => part !== "").join(", ");

@@ -55,4 +55,3 @@ export const storedPlanSchema = z.object({
   ),
   warnings: z.array(z.string()),
 });
-export type StoredPlan = z.output<typeof storedPlanSchema>;
