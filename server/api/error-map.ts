@@ -7,7 +7,7 @@ import type { AppError, ErrorCode } from "../lib/errors";
 import { appErrorOf } from "../use-cases/app-error-of";
 
 /** What a client is told of an error: a code to branch on, a sentence to show, an id to quote. */
-export type ErrorAnswer = {
+type ErrorAnswer = {
   errorCode: ErrorCode;
   userMessage: string;
   requestId: string | null;

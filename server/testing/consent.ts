@@ -9,7 +9,7 @@ import type { TestDeps } from "./test-deps";
 export type Returned = { state: string | null; code: string | null; error: string | null };
 
 /** Allows or denies on the stand-in's consent page, as a browser would, and reads where it sends the person. */
-export async function decideConsent(consentUrl: string, decision: "allow" | "deny"): Promise<Returned> {
+async function decideConsent(consentUrl: string, decision: "allow" | "deny"): Promise<Returned> {
   const { origin, pathname, searchParams } = new URL(consentUrl);
   const body = new URLSearchParams(searchParams);
   body.set("decision", decision);

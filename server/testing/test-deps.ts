@@ -9,7 +9,7 @@ import type { SyncDeps } from "../use-cases/sync/sync-deps";
 import { createTestDatabase } from "./database";
 
 /** A clock that a test moves. It begins at the real time, for vendors' tokens end by that. */
-export type TestClock = Clock & { advance: (ms: number) => void };
+type TestClock = Clock & { advance: (ms: number) => void };
 
 /** Dependencies on a database of the test's own. `sent` collects what would have gone to the engine. */
 export type TestDeps = SyncDeps & {
