@@ -4,14 +4,17 @@ import { describe, expect, it } from "vitest";
 import { EnvError, parseEnv } from "./env";
 
 const example = readFileSync(path.resolve(import.meta.dirname, "../../.env.example"), "utf8");
-const listed = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [
-  name ?? "",
-  value ?? "",
-]);
+const listed = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(
+  ([, name = "", value = ""]) => [name, value] as const,
+);
+
+function settings(pairs: readonly (readonly [string, string])[]): Record<string, string> {
+  return Object.fromEntries(pairs);
+}
 
 describe("parseEnv", () => {
   it("takes .env.example as it stands, with the real vendors' addresses", () => {
-    const env = parseEnv(Object.fromEntries(listed));
+    const env = parseEnv(settings(listed));
     expect(env).toMatchObject({
       FRESHBOOKS_API_URL: "https://api.freshbooks.com",
       PIPEDRIVE_ALLOWED_HOSTS: ["*.pipedrive.com"],
@@ -21,7 +24,7 @@ describe("parseEnv", () => {
   });
 
   it("lists in .env.example every variable it reads, and no other", () => {
-    const read = Object.keys(parseEnv(Object.fromEntries(listed.map(([name]) => [name, ""]))));
+    const read = Object.keys(parseEnv(settings(listed.map(([name]) => [name, ""] as const))));
     const optional = [
       ...[
         "DATABASE_URL",
