@@ -1,26 +1,29 @@
+import { randomBytes } from "node:crypto";
+
 import { defineConfig } from "@playwright/test";
 
-import { readEnvironment } from "./scripts/lib/environment";
+import { CHROMIUM_FLAGS, ensureChromium } from "./scripts/setup/chromium";
 
-const { CHROMIUM_PATH = "/usr/bin/chromium", CI } = readEnvironment();
+// Read by the app, which the global setup starts, and by the tests; both inherit it.
+process.env["METRICS_TOKEN"] ??= randomBytes(16).toString("hex");
 
+/** One production stack per run, started by the global setup; each test has its own person and workspace in it. */
 export default defineConfig({
   testDir: "e2e",
-  outputDir: "test-results/e2e",
-  globalSetup: "./e2e/global-setup.ts",
+  outputDir: "test-results",
+  globalSetup: "./scripts/e2e/global-setup.ts",
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  forbidOnly: CI !== undefined,
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  reporter: "list",
   use: {
     browserName: "chromium",
     locale: "en-GB",
     timezoneId: "UTC",
     contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
-    launchOptions: { executablePath: CHROMIUM_PATH, args: ["--no-sandbox"] },
+    launchOptions: { executablePath: ensureChromium(), args: CHROMIUM_FLAGS },
   },
 });

@@ -17,18 +17,19 @@ test("the public pages break no rule of axe", async ({ page }) => {
   await expectAccessible(page, "/sign-up with errors");
 });
 
+test("a workspace that is not set up breaks no rule of axe", async ({ page, workspace }) => {
+  for (const path of ["/workspaces", `/${workspace.slug}`, `/${workspace.slug}/records`]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page, path);
+  }
+});
+
 test("every step of the set-up breaks no rule of axe", async ({ page, stack, account, workspace }) => {
   const show = async (title: string) => {
     await page.goto(`/${workspace.slug}/onboarding`);
     await expect(page.getByRole("region", { name: title })).toBeVisible();
   };
-  await page.goto("/workspaces");
-  await expectAccessible(page, "workspaces");
-  await page.goto(`/${workspace.slug}`);
-  await expectAccessible(page, "overview before the set-up");
-  await page.goto(`/${workspace.slug}/records`);
-  await expectAccessible(page, "records, empty");
-
   await show("Connect FreshBooks");
   await expectAccessible(page, "connect FreshBooks");
   await connectVendor(stack.appUrl, account, workspace, "freshbooks");
@@ -75,7 +76,7 @@ test("every page of a working workspace breaks no rule of axe", async ({
   await page.goto(`/${connected.slug}/records`);
   await page.getByRole("button", { name: `Account ${account.name}` }).click();
   await expect(page.getByRole("menu")).toBeVisible();
-  await expectAccessible(page, "account menu");
+  await expectAccessible(page, "account menu", "[role=menu]");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("row").filter({ hasText: clientName }).first()).toBeVisible();
 });

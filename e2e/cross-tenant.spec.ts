@@ -54,10 +54,10 @@ test("another person's workspace does not exist, in pages and in the API", async
       call.path,
     ).toEqual([]);
   }
-  const borrowed = { workspace: foreign.slug, recordId };
-  for (const path of ["records.get", "records.replay"] as const) {
-    const verb = path === "records.get" ? "query" : "mutation";
-    expect((await callProcedure(page.request, { path, verb, input: borrowed })).status, path).toBe(404);
+  const byRecord = workspaceCalls(foreign.slug, recordId).filter(({ input }) => "recordId" in input);
+  expect(byRecord).toHaveLength(2);
+  for (const call of byRecord) {
+    expect((await callProcedure(page.request, call)).status, call.path).toBe(404);
   }
   const entry = await page.goto(`/${foreign.slug}/records/${recordId}`);
   expect(await entry?.text()).not.toContain(clientName);

@@ -16,7 +16,9 @@ test("from nothing to a live mapping, by clicking", async ({ page, workspace, ac
   await expect(page.getByRole("radio", { name: "Northwind Studio" })).toBeEnabled();
   const unusable = page.getByRole("radio", { name: "Side Project" });
   await expect(unusable).toBeDisabled();
-  await expect(page.locator("label").filter({ has: unusable })).toContainText("This business has no invoicing in FreshBooks");
+  await expect(page.locator("label").filter({ has: unusable })).toContainText(
+    "This business has no invoicing in FreshBooks",
+  );
   await page.getByRole("radio", { name: "Northwind Studio" }).check();
   await page.getByRole("button", { name: "Use this business" }).click();
 

@@ -22,6 +22,7 @@ const COMMANDS = {
   build: "commands/build.ts",
   start: "commands/start.ts",
   sandbox: "commands/sandbox.ts",
+  screenshots: "screenshots/main.ts",
   "db-migrate": "commands/db-migrate.ts",
   "db-diff": "commands/db-diff.ts",
 };
