@@ -11,7 +11,7 @@ process.env["METRICS_TOKEN"] ??= randomBytes(16).toString("hex");
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  globalSetup: "./scripts/e2e/global-setup.ts",
+  globalSetup: "./e2e/global-setup.ts",
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -19,8 +19,6 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: "must be an http or https address" })
     .optional(),
   CHROMIUM_PATH: z.string().optional(),
-  E2E_APP_URL: z.string().optional(),
-  CI: z.string().optional(),
 });
 
 /** See `schema` in this file. */

@@ -7,6 +7,8 @@ import { createTakeDown } from "./take-down";
 export type Supervisor = {
   /** Starts a child that must live as long as the command. */
   start: (options: ChildOptions) => void;
+  /** Runs a child to its end and gives its exit code. */
+  run: (options: ChildOptions) => Promise<number>;
   /** Runs a child to its end; throws `SetupError` with its last lines if it fails. */
   runToEnd: (options: ChildOptions) => Promise<void>;
   /** Keeps something that must be given back. Waits for it even if the command is stopped while it is being made. */
@@ -44,6 +46,7 @@ export function createSupervisor(): Supervisor {
           lost.reject(new SetupError(describeEnd(child, `ended by itself (exit ${code})`)));
       });
     },
+    run: (options) => startKept(options).ended,
     runToEnd: async (options) => {
       const child = startKept(options);
       const code = await child.ended;
