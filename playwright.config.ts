@@ -1,11 +1,6 @@
-import { randomBytes } from "node:crypto";
-
 import { defineConfig } from "@playwright/test";
 
 import { CHROMIUM_FLAGS, ensureChromium } from "./scripts/setup/chromium";
-
-// Read by the app, which the global setup starts, and by the tests; both inherit it.
-process.env["METRICS_TOKEN"] ??= randomBytes(16).toString("hex");
 
 /** One production stack per run, started by the global setup; each test has its own person and workspace in it. */
 export default defineConfig({

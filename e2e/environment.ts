@@ -1,27 +1,35 @@
 import { z } from "zod";
 
 const schema = z.object({
-  E2E_APP_URL: z.url(),
-  E2E_FRESHBOOKS_URL: z.url(),
-  E2E_PIPEDRIVE_URL: z.url(),
-  METRICS_TOKEN: z.string().min(16),
+  appUrl: z.url(),
+  freshbooksUrl: z.url(),
+  pipedriveUrl: z.url(),
+  /** What a scraper must bear to read `/api/metrics`. */
+  metricsToken: z.string(),
 });
 
-/** Where the stack of this run answers, and what a scraper must bear to read its metrics. */
-export type RunningStack = {
-  appUrl: string;
-  freshbooksUrl: string;
-  pipedriveUrl: string;
-  metricsToken: string;
-};
+/** Where the stack of this run answers. */
+export type RunningStack = z.output<typeof schema>;
 
-/** The stack that runs for these tests, as the start of the run told its workers. */
+/** The stack that runs for these tests, or undefined when none was started yet. */
+export function findStack(): RunningStack | undefined {
+  const text = process.env["E2E_STACK"];
+  return text === undefined || text === "" ? undefined : schema.parse(JSON.parse(text));
+}
+
+/** The stack that runs for these tests. */
 export function runningStack(): RunningStack {
-  const env = schema.parse(process.env);
-  return {
-    appUrl: env.E2E_APP_URL,
-    freshbooksUrl: env.E2E_FRESHBOOKS_URL,
-    pipedriveUrl: env.E2E_PIPEDRIVE_URL,
-    metricsToken: env.METRICS_TOKEN,
-  };
+  const stack = findStack();
+  if (!stack) throw new Error("No stack runs: start the tests with `npx playwright test`.");
+  return stack;
+}
+
+/** Lets the workers, which start later and inherit the environment, know of the stack. */
+export function publishStack(stack: RunningStack): void {
+  process.env["E2E_STACK"] = JSON.stringify(stack);
+}
+
+/** Sets the token for `/api/metrics`; the app, started later, inherits it. */
+export function publishMetricsToken(token: string): void {
+  process.env["METRICS_TOKEN"] = token;
 }

@@ -1,0 +1,18 @@
+import { randomBytes } from "node:crypto";
+
+import { startStack } from "@/scripts/lib/stack";
+import { findStack, publishMetricsToken, publishStack } from "./environment";
+
+/**
+ * Starts one stack for the whole run: the production build between both sandboxes, on a database of its own and free
+ * ports. Returns what stops it. A stack that `E2E_STACK` already names is used as it is and left running.
+ */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  if (findStack()) return () => Promise.resolve();
+  const metricsToken = randomBytes(16).toString("hex");
+  publishMetricsToken(metricsToken);
+  const { stop, ...stack } = await startStack({ mode: "production", ephemeral: true, ports: "free" });
+  const { appUrl, freshbooksUrl, pipedriveUrl } = stack;
+  publishStack({ appUrl, freshbooksUrl, pipedriveUrl, metricsToken });
+  return stop;
+}
