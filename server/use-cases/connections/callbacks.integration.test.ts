@@ -136,16 +136,29 @@ describe("registerCallbacks", () => {
   });
 
   it("finds a registration whose answer was lost instead of making a second one", async () => {
+    // A handshake would tell that the registration was made after all; here not even that comes.
+    sandbox.freshbooks.control.setSwitches({ handshake: "never" });
     const tenant = await connected();
     const path = "/events/account/*/events/callbacks";
     sandbox.freshbooks.control.addFault({ method: "POST", path, status: 500, when: "after" });
     const first = await registerCallbacks(deps, tenant);
     expect(first.filter(({ status }) => status === "failed")).toHaveLength(1);
+    sandbox.freshbooks.control.setSwitches({ handshake: "after" });
     const count = (await atFreshbooks(tenant)).length;
     const second = await registerCallbacks(deps, tenant);
     expect(second.some(({ status }) => status === "failed")).toBe(false);
     expect(await atFreshbooks(tenant)).toHaveLength(count);
     expect(await finishHandshakes(tenant)).toEqual([true, true, true, true]);
+  });
+
+  it("takes a handshake for the answer that was lost", async () => {
+    sandbox.freshbooks.control.setSwitches({ handshake: "before" });
+    const tenant = await connected();
+    const path = "/events/account/*/events/callbacks";
+    sandbox.freshbooks.control.addFault({ method: "POST", path, status: 500, when: "after", times: 4 });
+    await registerCallbacks(deps, tenant);
+    expect(await finishHandshakes(tenant)).toEqual([true, true, true, true]);
+    expect((await rowsOf(tenant)).map(({ status }) => status)).toEqual(Array(4).fill("verified"));
   });
 
   it("registers anew what was removed at FreshBooks, and removes stale paths of its own alone", async () => {
