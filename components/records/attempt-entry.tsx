@@ -63,11 +63,13 @@ export function AttemptEntry({ attempt, isNew }: AttemptEntryProps) {
           )}
         </p>
       )}
-      {attempt.skips.map((skip) => (
-        <p key={skip} className="text-ink-soft mt-2">
-          {skip}
-        </p>
-      ))}
+      {attempt.skips
+        .filter((skip) => skip !== attempt.errorMessage)
+        .map((skip) => (
+          <p key={skip} className="text-ink-soft mt-2">
+            {skip}
+          </p>
+        ))}
       {attempt.writes.map((write) => (
         <WriteCard key={write.id} write={write} />
       ))}

@@ -30,8 +30,15 @@ function Because({ row }: { row: TruthRow }) {
   );
 }
 
+type TruthTableRowProps = {
+  row: TruthRow;
+  /** The record is left out: what has not crossed is not on its way. */
+  isExcluded: boolean;
+};
+
 /** One value that crosses: what it is, the ledger's, the line, the pipeline's, and why it is what it is. */
-export function TruthTableRow({ row }: { row: TruthRow }) {
+export function TruthTableRow({ row, isExcluded }: TruthTableRowProps) {
+  const line = isExcluded && row.state === "waiting" ? "excluded" : row.state;
   return (
     <li className={cn(truthColumns, "items-start px-4 py-3 sm:px-6")}>
       <div className="min-w-0 max-lg:col-span-3 max-lg:mb-1">
@@ -44,7 +51,7 @@ export function TruthTableRow({ row }: { row: TruthRow }) {
         <Value text={row.ledger} isFaint={false} />
         <code className="text-micro text-ink-faint font-mono break-all max-sm:hidden">{row.source}</code>
       </div>
-      <TruthLine state={row.state} className="mt-0.5 w-full" />
+      <TruthLine state={line} className="mt-0.5 w-full" />
       <div className="min-w-0">
         <Value text={row.pipeline} isFaint={row.state !== "in_step"} />
         <div className="max-sm:hidden">

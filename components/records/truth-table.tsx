@@ -76,7 +76,7 @@ export function TruthTable({ detail }: { detail: RecordDetail }) {
       ) : (
         <ul className="divide-y">
           {truth.map((row) => (
-            <TruthTableRow key={row.target} row={row} />
+            <TruthTableRow key={row.target} row={row} isExcluded={record.health === "excluded"} />
           ))}
         </ul>
       )}

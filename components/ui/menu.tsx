@@ -6,21 +6,22 @@ import { cn } from "../lib/cn";
 
 type MenuProps = { trigger: ReactNode; align?: "start" | "end"; children: ReactNode };
 
-/** A list of things to do or places to go, opened by its trigger (a button). */
+/**
+ * A list of things to do or places to go, opened by its trigger (a button). It stays where its trigger is in the
+ * document, so that it belongs to the same landmark.
+ */
 export function Menu({ trigger, align = "start", children }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className="bg-surface shadow-float z-50 max-h-[70dvh] min-w-52 overflow-y-auto rounded-md border p-1"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align={align}
+        sideOffset={4}
+        collisionPadding={8}
+        className="bg-surface shadow-float z-50 max-h-[70dvh] min-w-52 overflow-y-auto rounded-md border p-1"
+      >
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }
