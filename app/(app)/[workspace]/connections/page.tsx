@@ -13,5 +13,11 @@ export default async function ConnectionsPage({ params, searchParams }: Connecti
   const { workspace } = await params;
   const query = await searchParams;
   const state = await loadForPage(`/${workspace}/connections`, (api) => api.onboarding.get({ workspace }));
-  return <ConnectionsScreen slug={workspace} initial={state} connectError={connectErrorSentence(searchText(query["error"]))} />;
+  return (
+    <ConnectionsScreen
+      slug={workspace}
+      initial={state}
+      connectError={connectErrorSentence(searchText(query["error"]))}
+    />
+  );
 }

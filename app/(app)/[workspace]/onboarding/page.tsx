@@ -13,5 +13,11 @@ export default async function OnboardingPage({ params, searchParams }: Onboardin
   const { workspace } = await params;
   const query = await searchParams;
   const state = await loadForPage(`/${workspace}/onboarding`, (api) => api.onboarding.get({ workspace }));
-  return <OnboardingScreen slug={workspace} initial={state} connectError={connectErrorSentence(searchText(query["error"]))} />;
+  return (
+    <OnboardingScreen
+      slug={workspace}
+      initial={state}
+      connectError={connectErrorSentence(searchText(query["error"]))}
+    />
+  );
 }
