@@ -49,34 +49,36 @@ test("every step of the set-up breaks no rule of axe", async ({ page, stack, acc
   await expectAccessible(page, "done");
 });
 
-test("every page of a working workspace breaks no rule of axe", async ({
+test("the lists and the overview of a working workspace break no rule of axe", async ({
   page,
   vendors,
   account,
   connected,
 }) => {
-  const { recordId, clientName } = await makeInvoice(vendors, account, connected);
-  const paths = [
-    "",
-    "/records",
-    "/activity",
-    "/connections",
-    `/records/${recordId}`,
-    "/records?search=nothing-here",
-  ];
-  for (const path of paths) {
+  await makeInvoice(vendors, account, connected);
+  for (const path of ["", "/records", "/activity", "/records?search=nothing-here"]) {
     await page.goto(`/${connected.slug}${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page, path === "" ? "overview" : path);
   }
+});
+
+test("a record, the connections and the account menu break no rule of axe", async ({
+  page,
+  vendors,
+  account,
+  connected,
+}) => {
+  const { recordId } = await makeInvoice(vendors, account, connected);
+  for (const path of [`/records/${recordId}`, "/connections"]) {
+    await page.goto(`/${connected.slug}${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page, path);
+  }
   await page.goto(`/${connected.slug}/records/no-such-record`);
   await expect(page.getByText("This workspace has no such record.")).toBeVisible();
   await expectAccessible(page, "no such record");
-
-  await page.goto(`/${connected.slug}/records`);
   await page.getByRole("button", { name: `Account ${account.name}` }).click();
   await expect(page.getByRole("menu")).toBeVisible();
   await expectAccessible(page, "account menu", "[role=menu]");
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("row").filter({ hasText: clientName }).first()).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 
 import { test } from "./fixtures";
-import { dealOfRecord, invoiceInStep, makeClient } from "./support/invoices";
+import { dealOfRecord, invoiceInStep, makeClient, makeInvoice } from "./support/invoices";
 
 test("an invoice appears, is sent, paid and won, with every step on its record", async ({
   page,
@@ -11,6 +11,7 @@ test("an invoice appears, is sent, paid and won, with every step on its record",
 }) => {
   await page.goto(`/${connected.slug}/records`);
   const client = await makeClient(vendors);
+  await expect(page.getByRole("row").filter({ hasText: client.name })).toContainText("In step");
   const invoice = await vendors.createInvoice({
     ...{ customerid: client.id, amount: "1200.00", currency_code: "EUR" },
   });
@@ -19,7 +20,6 @@ test("an invoice appears, is sent, paid and won, with every step on its record",
   await expect(row).toContainText("In step", { timeout: 30_000 });
   await row.getByRole("link").click();
 
-  const header = page.getByRole("banner").or(page.getByRole("main"));
   const sides = page.getByRole("region", { name: "Both sides" });
   const timeline = page.getByRole("region", { name: "Timeline" });
   await expect(page.getByRole("heading", { level: 1 })).toContainText(invoice.invoice_number);
@@ -34,7 +34,7 @@ test("an invoice appears, is sent, paid and won, with every step on its record",
   await vendors.pay(invoice.id, "1200.00");
   await expect(sides).toContainText("Paid");
   await expect(sides).toContainText("won", { ignoreCase: true });
-  await expect(header.getByText("In step").first()).toBeVisible();
+  await expect(page.getByRole("main").getByText("In step").first()).toBeVisible();
   await expect(timeline.getByRole("article").first()).toContainText("Update deal");
 
   const recordId = await invoiceInStep(account, connected, invoice.id);
@@ -78,4 +78,25 @@ test("the overview's counts add up, and lead to their records", async ({
   await lists.getByRole("link", { name: "In step" }).click();
   await expect(page).toHaveURL(`/${connected.slug}/records?health=in_step`);
   await expect(page.getByRole("row").filter({ hasText: client.name }).first()).toBeVisible();
+});
+
+test("what FreshBooks tells nobody of crosses when it is asked", async ({
+  page,
+  vendors,
+  account,
+  connected,
+}) => {
+  const { recordId, invoice } = await makeInvoice(vendors, account, connected);
+  await vendors.markAsSent(invoice.id);
+  await page.goto(`/${connected.slug}/records/${recordId}`);
+  const sides = page.getByRole("region", { name: "Both sides" });
+  await expect(sides).toContainText("Sent");
+  await vendors.view(invoice.id);
+
+  await page.goto(`/${connected.slug}`);
+  await page.getByRole("button", { name: "Check FreshBooks now" }).click();
+  await expect(page.getByText("FreshBooks is being asked")).toBeVisible();
+  await page.goto(`/${connected.slug}/records/${recordId}`);
+  await expect(sides).toContainText("Viewed", { timeout: 30_000 });
+  await expect(page.getByRole("region", { name: "Timeline" })).toContainText("By hand");
 });

@@ -27,11 +27,15 @@ async function findRecord(
   return rows.find(({ freshbooksId }) => freshbooksId === String(id));
 }
 
+async function inStep(account: Account, workspace: Workspace, kind: "client" | "invoice", id: number) {
+  const health = async () => (await findRecord(account, workspace, kind, id))?.health;
+  await expect.poll(health, { timeout: SYNCED_WITHIN_MS, message: `the ${kind} in step` }).toBe("in_step");
+  return (await findRecord(account, workspace, kind, id))?.id ?? "";
+}
+
 /** Waits until the workspace's record of an invoice is in step, and gives its id. */
 export async function invoiceInStep(account: Account, workspace: Workspace, id: number): Promise<string> {
-  const health = async () => (await findRecord(account, workspace, "invoice", id))?.health;
-  await expect.poll(health, { timeout: SYNCED_WITHIN_MS, message: "the invoice in step" }).toBe("in_step");
-  return (await findRecord(account, workspace, "invoice", id))?.id ?? "";
+  return await inStep(account, workspace, "invoice", id);
 }
 
 /** A new client with a draft invoice over 1,200.00 EUR, in step on both sides. */
@@ -41,6 +45,7 @@ export async function makeInvoice(
   workspace: Workspace,
 ): Promise<SyncedInvoice> {
   const client = await makeClient(vendors);
+  await inStep(account, workspace, "client", client.id);
   const invoice = await vendors.createInvoice({
     ...{ customerid: client.id, amount: "1200.00", currency_code: "EUR" },
   });
