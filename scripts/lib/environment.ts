@@ -2,7 +2,11 @@ import { z } from "zod";
 
 import { SetupError } from "./setup-error";
 
-const port = z.coerce.number().int().min(1).max(65535);
+const port = z
+  .string()
+  .regex(/^\d+$/, "must be a port number")
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535, "must be a port number");
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://");
 
 /** What the commands themselves read; the server's own variables are in `server/lib/env.ts`. */

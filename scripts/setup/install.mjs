@@ -20,7 +20,27 @@ function stampOf(root) {
 /** @param {string} root */
 function isInstalled(root) {
   const stamp = join(root, "node_modules", ".set-up-from");
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === stampOf(root);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === stampOf(root)) return true;
+  if (!matchesLock(root)) return false;
+  writeFileSync(stamp, stampOf(root));
+  return true;
+}
+
+/**
+ * Whether npm's own note of what it installed says the same as the lock file: so it does after a plain `npm install`,
+ * which must not be done over. What is optional may be absent (other platforms).
+ * @param {string} root
+ */
+function matchesLock(root) {
+  const note = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(note)) return false;
+  const installed = JSON.parse(readFileSync(note, "utf8")).packages;
+  const wanted = Object.entries(JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages);
+  return wanted.every(([folder, { version, optional, link }]) => {
+    const found = installed[folder];
+    if (folder === "" || link === true) return true;
+    return found === undefined ? optional === true : found.version === version;
+  });
 }
 
 /** @param {string} root */
