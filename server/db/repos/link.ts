@@ -70,3 +70,39 @@ export async function changeLink(
   });
   return count === 1;
 }
+
+/**
+ * Forgets what is believed to stand in some fields of the object, whoever wrote them last: a call whose moment of
+ * arrival nobody knows may have set them. The next plan sends them again; plans made before are stale.
+ */
+export async function forgetWritten(
+  db: Db,
+  tenant: Tenant,
+  link: { id: string },
+  keys: readonly string[],
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Link" SET "written" = "written" - ${[...keys]}::text[], "version" = "version" + 1
+    WHERE "workspaceId" = ${tenant.workspaceId} AND "id" = ${link.id}`;
+}
+
+/**
+ * Which of these Pipedrive objects are another workspace's, joined to the same company: they may carry the same
+ * FreshBooks id, for ids are unique within one FreshBooks account alone. Tells ids, and nothing of whose they are.
+ */
+export async function listLinkedElsewhere(
+  db: Db,
+  tenant: Tenant,
+  input: { entity: PipedriveEntity; pipedriveIds: readonly number[] },
+): Promise<ReadonlySet<number>> {
+  if (input.pipedriveIds.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ pipedriveId: number }[]>`
+    SELECT l."pipedriveId" FROM "Connection" ours
+    JOIN "Connection" theirs ON theirs."vendor" = ours."vendor" AND theirs."accountId" = ours."accountId"
+      AND theirs."workspaceId" <> ours."workspaceId"
+    JOIN "Link" l ON l."workspaceId" = theirs."workspaceId"
+    WHERE ours."workspaceId" = ${tenant.workspaceId} AND ours."vendor" = 'pipedrive'
+      AND l."entity" = ${input.entity}::"PipedriveEntity"
+      AND l."pipedriveId" = ANY(${[...input.pipedriveIds]}::int[])`;
+  return new Set(rows.map(({ pipedriveId }) => pipedriveId));
+}

@@ -13,6 +13,7 @@ const view = {
   status: true,
   fields: true,
   tries: true,
+  startedAt: true,
   pipedriveId: true,
   attempt: { select: { mappingVersion: true, record: { select: { clientFreshbooksId: true } } } },
 } as const;

@@ -1,5 +1,5 @@
 import "server-only";
-import { changeLink } from "../../db/repos/link";
+import { changeLink, listLinkedElsewhere } from "../../db/repos/link";
 import type { Link } from "../../db/repos/link";
 import type { Tenant } from "../../db/tenant";
 import type { FieldChange } from "../../domain/plan/types";
@@ -17,21 +17,32 @@ const clockSkewMs = 5 * 60_000;
 
 export type Created = { seen: Seen; call: CallFacts | null; adopted: boolean; link: Link };
 
-/** Looks for the object that an earlier create may have made. More than one: the oldest is the one. */
-async function findLost(port: EntityPort, link: Link, since: Date): Promise<Seen | null> {
+/**
+ * Looks for the object that an earlier create may have made. More than one: the oldest is the one. One that people
+ * archived meanwhile is found all the same, lest it be made again against their will.
+ */
+async function findLost(
+  deps: SyncDeps,
+  tenant: Tenant,
+  search: { port: EntityPort; link: Link; since: Date },
+): Promise<Seen | null> {
+  const { port, link, since } = search;
   const listed = await port.listSince(addMs(since, -clockSkewMs));
-  const ours = listed.filter(({ values, isGone }) => !isGone && values[port.idKey] === link.freshbooksId);
+  const marked = listed.filter(({ values }) => values[port.idKey] === link.freshbooksId);
+  const pipedriveIds = marked.map(({ id }) => id);
+  const others = await listLinkedElsewhere(deps.db, tenant, { entity: link.entity, pipedriveIds });
+  const ours = marked.filter(({ id }) => !others.has(id));
   return ours.toSorted((left, right) => left.id - right.id)[0] ?? null;
 }
 
 /** Nobody knows whether the last try made the object: find it, or wait until it can no longer appear. */
 async function resolveIntent(
   deps: SyncDeps,
-  port: EntityPort,
-  link: Link,
-  triedAt: Date,
+  tenant: Tenant,
+  search: { port: EntityPort; link: Link; since: Date },
 ): Promise<Created | null> {
-  const found = await findLost(port, link, triedAt);
+  const { link, since: triedAt } = search;
+  const found = await findLost(deps, tenant, search);
   if (found) return { seen: found, call: null, adopted: true, link };
   const waitedMs = elapsedMs(deps.clock, triedAt);
   if (waitedMs < graceMs) {
@@ -58,7 +69,7 @@ export async function createOnce(
 ): Promise<Created> {
   const { link, port, fields } = input;
   if (link.triedAt) {
-    const resolved = await resolveIntent(deps, port, link, link.triedAt);
+    const resolved = await resolveIntent(deps, tenant, { port, link, since: link.triedAt });
     if (resolved) return resolved;
   }
   const triedAt = deps.clock.now();

@@ -56,8 +56,8 @@ function dealPort(
       return deal ? dealSeen(deal) : null;
     },
     async listSince(since) {
-      if (organizationId === null) return [];
-      const deals = await client.listDealsOfOrganization({ orgId: organizationId, updatedSince: since });
+      // Of the whole company: the invoice may be another client's by now, or the deal moved or put away by hand.
+      const deals = await client.listDeals({ updatedSince: since, archived: true });
       return deals.map(dealSeen);
     },
   };

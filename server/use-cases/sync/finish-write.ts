@@ -1,5 +1,5 @@
 import "server-only";
-import { changeLink, findLink } from "../../db/repos/link";
+import { changeLink, findLink, forgetWritten } from "../../db/repos/link";
 import type { Link, LinkChange } from "../../db/repos/link";
 import { changeWrite } from "../../db/repos/sync-write";
 import type { Tenant } from "../../db/tenant";
@@ -37,8 +37,11 @@ async function expectSameObject(deps: SyncDeps, tenant: Tenant, link: Link, seen
   });
 }
 
-/** Settles the link and the write together once Pipedrive has the object. */
-export async function finishWrite(deps: SyncDeps, tenant: Tenant, input: Finished): Promise<Link> {
+/**
+ * Settles the link and the write together once Pipedrive has the object. False when someone else wrote the object
+ * meanwhile: which of the two came last nobody knows, so what was sent counts as unknown and must be planned again.
+ */
+export async function finishWrite(deps: SyncDeps, tenant: Tenant, input: Finished): Promise<boolean> {
   const { link, seen, call } = input;
   const at = deps.clock.now();
   const change: LinkChange = {
@@ -51,8 +54,13 @@ export async function finishWrite(deps: SyncDeps, tenant: Tenant, input: Finishe
   };
   const isOurs = await deps.db.$transaction(async (tx) => {
     const changed = await changeLink(tx, tenant, link, change);
+    if (!changed) {
+      const keys = input.fields.map(({ key }) => key);
+      await forgetWritten(tx, tenant, link, keys);
+    }
     await changeWrite(tx, tenant, input.writeId, {
-      status: call === null ? "adopted" : "done",
+      // Not ours: found unsettled again if the run dies here, and given up then too.
+      ...(changed && { status: call === null ? "adopted" : "done" }),
       pipedriveId: seen.id,
       linkVersion: link.version + 1,
       tries: { increment: call === null ? 0 : 1 },
@@ -66,5 +74,5 @@ export async function finishWrite(deps: SyncDeps, tenant: Tenant, input: Finishe
     return changed;
   });
   if (!isOurs) await expectSameObject(deps, tenant, link, seen);
-  return { ...link, state: "linked", pipedriveId: seen.id, version: link.version + 1 };
+  return isOurs;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { changeLink, findLink, intendLink } from "../../db/repos/link";
+import { changeLink, findLink, forgetWritten, intendLink } from "../../db/repos/link";
 import type { Link } from "../../db/repos/link";
 import { changeWrite, getWrite } from "../../db/repos/sync-write";
 import type { StoredWrite } from "../../db/repos/sync-write";
@@ -58,20 +58,19 @@ async function create(deps: SyncDeps, tenant: Tenant, job: Job): Promise<WriteEn
     mappingVersion,
   };
   if (!made.adopted) {
-    await finishWrite(deps, tenant, {
-      ...base,
-      written: afterWrite(null, fields, organizationId),
-      note: null,
-    });
-    return { end: "done" };
+    const written = afterWrite(null, fields, organizationId);
+    const isSettled = await finishWrite(deps, tenant, { ...base, written, note: null });
+    return { end: isSettled ? "done" : "superseded" };
   }
   // What the lost create wrote may be older than this plan: know what stands there, then plan again.
   const right = fields.filter(({ key, value }) => holdsValue(made.seen.values[key], value));
   const note = `An earlier create's answer was lost; its object ${String(made.seen.id)} was found and kept.`;
-  await finishWrite(deps, tenant, { ...base, written: knownOf(made.seen.values, fields), note });
-  const expected = fields.filter(({ key }) => key !== "org_id");
-  const isRight = expected.every((field) => right.includes(field));
-  return isRight ? { end: "done" } : { end: "superseded" };
+  const written = knownOf(made.seen.values, fields);
+  const isSettled = await finishWrite(deps, tenant, { ...base, written, note });
+  const isRight = fields.every((field) =>
+    field.key === "org_id" ? written["org_id"] === organizationId : right.includes(field),
+  );
+  return isSettled && isRight ? { end: "done" } : { end: "superseded" };
 }
 
 function knownOf(values: Readonly<Record<string, FieldChange["value"]>>, fields: readonly FieldChange[]) {
@@ -83,11 +82,27 @@ function knownOf(values: Readonly<Record<string, FieldChange["value"]>>, fields:
   );
 }
 
-/** Takes the link for this write by compare-and-set; any other version than the plan's makes the plan stale. */
-async function claim(deps: SyncDeps, tenant: Tenant, write: StoredWrite, link: Link): Promise<Link> {
-  if (link.version !== write.linkVersion) throw new Superseded();
+/** The link's knowledge without these fields: from the moment a call leaves, nobody knows what stands in them. */
+function withoutFields(link: Link, keys: ReadonlySet<string>) {
+  const written = Object.entries(writtenSchema.parse(link.written) ?? {});
+  return Object.fromEntries(written.filter(([key]) => !keys.has(key)));
+}
+
+/**
+ * Takes the link for this write by compare-and-set; any other version than the plan's makes the plan stale. What is
+ * about to be sent counts as unknown until an answer comes.
+ */
+async function claim(deps: SyncDeps, tenant: Tenant, job: Job, link: Link): Promise<Link> {
+  const { write } = job;
+  const keys = new Set(job.fields.map(({ key }) => key));
+  if (link.version !== write.linkVersion) {
+    // A call of ours that left before may have come after the other's.
+    if (write.startedAt !== null) await forgetWritten(deps.db, tenant, link, [...keys]);
+    throw new Superseded();
+  }
+  const written = withoutFields(link, keys);
   const claimed = await deps.db.$transaction(async (tx) => {
-    const isOurs = await changeLink(tx, tenant, link, {});
+    const isOurs = await changeLink(tx, tenant, link, { written });
     if (!isOurs) return false;
     await changeWrite(tx, tenant, write.id, {
       linkVersion: link.version + 1,
@@ -104,7 +119,7 @@ async function update(deps: SyncDeps, tenant: Tenant, job: Job): Promise<WriteEn
   const entity = write.kind.startsWith("deal.") ? "deal" : "organization";
   const found = await findLink(deps.db, tenant, { entity, freshbooksId: write.freshbooksId });
   if (found?.pipedriveId == null) return { end: "superseded" };
-  const link = await claim(deps, tenant, write, found);
+  const link = await claim(deps, tenant, job, found);
   const updated = await updateObject(port, found.pipedriveId, fields);
   if (updated.kind === "gone") {
     await changeLink(deps.db, tenant, link, { state: "gone" });
@@ -115,7 +130,7 @@ async function update(deps: SyncDeps, tenant: Tenant, job: Job): Promise<WriteEn
     });
     return { end: "gone", because: updated.because };
   }
-  await finishWrite(deps, tenant, {
+  const isSettled = await finishWrite(deps, tenant, {
     writeId: write.id,
     link,
     seen: updated.seen,
@@ -125,7 +140,7 @@ async function update(deps: SyncDeps, tenant: Tenant, job: Job): Promise<WriteEn
     mappingVersion: write.attempt.mappingVersion,
     note: null,
   });
-  return { end: "done" };
+  return { end: isSettled ? "done" : "superseded" };
 }
 
 /**

@@ -6,11 +6,14 @@ import { handOver } from "./hand-over";
 import { markDirty } from "./mark-dirty";
 import type { SyncDeps } from "./sync-deps";
 
-/** Ends an attempt whose plan went stale and has the record looked at once more. */
+/**
+ * Ends an attempt whose plan went stale and has the record looked at once more, also when a newer attempt has taken
+ * its place: that one may have read before this one wrote.
+ */
 export async function startOver(deps: SyncDeps, tenant: Tenant, attemptId: string): Promise<void> {
   const attempt = await getAttempt(deps.db, tenant, attemptId);
   const record = await findRecordById(deps.db, tenant, attempt.recordId);
-  if (attempt.outcome !== "running" || !record) return;
+  if (!record) return;
   const event = await deps.db.$transaction(async (tx) => {
     await closeAttempt(tx, tenant, attemptId, {
       outcome: "superseded",

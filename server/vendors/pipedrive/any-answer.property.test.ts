@@ -62,7 +62,7 @@ const calls: ((client: PipedriveClient) => Promise<unknown>)[] = [
   (client) => client.getOrganization(1),
   (client) => client.createDeal({ title: "t" }),
   (client) => client.updateOrganization(1, { name: "n" }),
-  (client) => client.listDealsOfOrganization({ orgId: 1, archived: true }),
+  (client) => client.listDeals({ orgId: 1, archived: true }),
   (client) => client.addFieldOptions("deal", "code", ["a"]),
 ];
 

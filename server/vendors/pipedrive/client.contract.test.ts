@@ -168,12 +168,12 @@ describe("deals and organizations", () => {
         return fetch(url, init);
       },
     });
-    const titles = (await small.listDealsOfOrganization({ orgId })).map(({ title }) => title);
+    const titles = (await small.listDeals({ orgId })).map(({ title }) => title);
     expect(titles.toSorted()).toEqual(["Another", "Invoice 1"]);
     const at = new Date(Date.parse(object.updateTime) - 1);
-    expect(await client.listDealsOfOrganization({ orgId, updatedSince: at })).toHaveLength(2);
+    expect(await client.listDeals({ orgId, updatedSince: at })).toHaveLength(2);
     const later = new Date(Date.parse(object.updateTime) + 3600_000);
-    expect(await client.listDealsOfOrganization({ orgId, updatedSince: later })).toEqual([]);
+    expect(await client.listDeals({ orgId, updatedSince: later })).toEqual([]);
     expect(await client.listOrganizations({ updatedSince: later })).toEqual([]);
     expect((await client.listOrganizations({})).map(({ id }) => id)).toContain(orgId);
   });
@@ -181,8 +181,8 @@ describe("deals and organizations", () => {
   it("lists archived deals when asked to", async () => {
     const { orgId, object } = await makeDeal();
     sandbox.pipedrive.control.patchDeal(object.id, { is_archived: true });
-    expect(await client.listDealsOfOrganization({ orgId })).toEqual([]);
-    expect(await client.listDealsOfOrganization({ orgId, archived: true })).toMatchObject([
+    expect(await client.listDeals({ orgId })).toEqual([]);
+    expect(await client.listDeals({ orgId, archived: true })).toMatchObject([
       { isArchived: true },
     ]);
   });
@@ -190,7 +190,7 @@ describe("deals and organizations", () => {
   it("ends a list whose cursor goes round in a circle", async () => {
     const body = { success: true, data: [], additional_data: { next_cursor: "again" } };
     sandbox.pipedrive.control.addFault({ method: "GET", path: "/api/v2/deals", times: 5, status: 200, body });
-    const error = await failureOf(VendorError, client.listDealsOfOrganization({ orgId: 1 }));
+    const error = await failureOf(VendorError, client.listDeals({ orgId: 1 }));
     expect(error).toMatchObject({ kind: "bad_response" });
   });
 });

@@ -13,7 +13,8 @@ import type { Written } from "./written";
 const root = "/api/v2/deals";
 
 export type ListDealsInput = {
-  orgId: number;
+  /** Of one organization alone. */
+  orgId?: number | undefined;
   updatedSince?: Date | undefined;
   /** Archived deals stand in a list of their own, at twice the price (facts §5). */
   archived?: boolean | undefined;
@@ -58,9 +59,12 @@ export function createDealCalls(deps: PipedriveCallDeps) {
     updateDeal: (id: number, body: DealBody) =>
       write(deps, "updateDeal", "PATCH", `${root}/${String(id)}`, body),
 
-    /** All deals of an organization that changed since; with `archived`, those put away as well. */
-    async listDealsOfOrganization(input: ListDealsInput): Promise<RemoteDeal[]> {
-      const filter = { org_id: String(input.orgId), ...sinceFilter(input.updatedSince) };
+    /** All deals, or those of an organization, that changed since; with `archived`, those put away as well. */
+    async listDeals(input: ListDealsInput): Promise<RemoteDeal[]> {
+      const filter = {
+        ...(input.orgId === undefined ? {} : { org_id: String(input.orgId) }),
+        ...sinceFilter(input.updatedSince),
+      };
       const current = await listAll(deps, "listDeals", root, filter, dealSchema);
       if (input.archived !== true) return current.map(toDeal);
       const archived = await listAll(deps, "listArchivedDeals", `${root}/archived`, filter, dealSchema);

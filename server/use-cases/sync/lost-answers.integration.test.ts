@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { idOf, newClient, newInvoice } from "../../testing/ledger";
+import { pipedriveView } from "../../testing/pipedrive-view";
+import { runObject, syncObject } from "../../testing/run-object";
+import { createSyncWorld } from "../../testing/sync-world";
+import type { SyncWorld } from "../../testing/sync-world";
+
+let world: SyncWorld;
+
+beforeAll(async () => {
+  world = await createSyncWorld();
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+const invoice = (freshbooksId: string) => ({ kind: "invoice", freshbooksId }) as const;
+const sync = (id: string, options = {}) => syncObject(world.deps, world.tenant, invoice(id), options);
+const ledger = () => world.sandbox.freshbooks.control;
+const pipeline = () => world.sandbox.pipedrive.control;
+const dealsOf = (id: string) => pipedriveView(world.sandbox).dealsOf(id);
+
+async function sentInvoice(): Promise<string> {
+  const id = newInvoice(world.sandbox);
+  ledger().markAsSent(Number(id));
+  expect(await sync(id)).toBe("written");
+  return id;
+}
+
+describe("an update whose answer is lost", () => {
+  it("is not believed to have failed: what FreshBooks takes back is taken back in Pipedrive too", async () => {
+    const id = await sentInvoice();
+    const paymentId = idOf(ledger().recordPayment(Number(id), { amount: "900.00" }));
+    pipeline().addFault({ method: "PATCH", path: "/api/v2/deals/*", drop: true, when: "after" });
+    pipeline().addFault({ method: "PATCH", path: "/api/v2/deals/*", nth: 2, status: 400 });
+    expect(await sync(id)).toBe("failed: pipedrive_invalid");
+    expect(dealsOf(id)).toMatchObject([{ status: "won" }]);
+    ledger().deletePayment(Number(paymentId));
+    expect(await sync(id)).toBe("written");
+    expect(dealsOf(id)).toMatchObject([{ stage: "Sent", status: "open" }]);
+  });
+});
+
+describe("an update that reaches Pipedrive after a later one", () => {
+  it("is put right again", async () => {
+    const id = await sentInvoice();
+    const paymentId = idOf(ledger().recordPayment(Number(id), { amount: "900.00" }));
+    const [before] = dealsOf(id);
+    pipeline().addFault({ method: "PATCH", path: `/api/v2/deals/${String(before?.id)}`, delayMs: 1_500 });
+    const slow = sync(id);
+    await expect.poll(() => pipeline().listFaults().at(-1)?.fired).toBe(1);
+    ledger().deletePayment(Number(paymentId));
+    await sync(id);
+    expect(await slow).toBe("superseded");
+    await runObject(world.deps, world.tenant, invoice(id));
+    expect(dealsOf(id)).toMatchObject([{ stage: "Sent", status: "open" }]);
+  });
+});
+
+describe("a create whose answer is lost while the invoice goes to another client", () => {
+  it("makes one deal", async () => {
+    const id = newInvoice(world.sandbox);
+    pipeline().addFault({ method: "POST", path: "/api/v2/deals", drop: true, when: "after" });
+    pipeline().addFault({ method: "GET", path: "/api/v2/deals", status: 400 });
+    expect(await sync(id)).toBe("failed: pipedrive_invalid");
+    const otherId = newClient(world.sandbox, "Other Ltd");
+    ledger().updateInvoice(Number(id), { customerid: Number(otherId) });
+    await sync(id);
+    await runObject(world.deps, world.tenant, invoice(id));
+    const [organization] = pipedriveView(world.sandbox).organizationsOf(otherId);
+    expect(dealsOf(id)).toMatchObject([{ org_id: organization?.id }]);
+    expect(dealsOf(id)).toHaveLength(1);
+  });
+});
