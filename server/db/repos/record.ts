@@ -108,7 +108,10 @@ export async function saveReading(db: Db, tenant: Tenant, id: string, reading: R
   });
 }
 
-/** How a record stands after an attempt. `syncedSeq` never goes back. */
+/**
+ * How a record stands after an attempt. An attempt that ends after a later one was settled changes nothing: the later
+ * one has read more.
+ */
 export async function settleRecord(
   db: Db,
   tenant: Tenant,
@@ -121,17 +124,15 @@ export async function settleRecord(
     at: Date;
     isSynced: boolean;
   },
-): Promise<{ dirtySeq: number; syncedSeq: number }> {
-  const rows = await db.$queryRaw<{ dirtySeq: number; syncedSeq: number }[]>`
+): Promise<void> {
+  await db.$executeRaw`
     UPDATE "Record" SET
-      "syncedSeq" = GREATEST("syncedSeq", ${input.seq}),
+      "syncedSeq" = ${input.seq},
       "health" = (CASE WHEN "dirtySeq" > ${input.seq} THEN 'waiting' ELSE ${input.health} END)::"RecordHealth",
       "reason" = ${input.reason},
       "reasonCode" = ${input.reasonCode},
       "lastSyncedAt" = CASE WHEN ${input.isSynced} THEN ${input.at} ELSE "lastSyncedAt" END
-    WHERE "workspaceId" = ${tenant.workspaceId} AND "id" = ${id}
-    RETURNING "dirtySeq", "syncedSeq"`;
-  return rows[0] ?? { dirtySeq: input.seq, syncedSeq: input.seq };
+    WHERE "workspaceId" = ${tenant.workspaceId} AND "id" = ${id} AND "syncedSeq" <= ${input.seq}`;
 }
 
 /** Records that changed since their last attempt and have no event under way: whatever was lost is found here. */
