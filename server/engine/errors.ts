@@ -33,12 +33,3 @@ export class ProcessGivenUpError extends Error {
     super("This process was given up for dead and has to register again before it takes work.", { cause });
   }
 }
-
-/** A call whose lease was given to another, or whose run is over: its answers no longer count. */
-export class StaleCallError extends Error {
-  override readonly name = "StaleCallError";
-
-  constructor(runId: string) {
-    super(`The call of run ${runId} is no longer ours; its answer does not count.`);
-  }
-}

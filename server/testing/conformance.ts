@@ -42,9 +42,6 @@ function ignore(): void {
   // What functions log is not what is tested, and anything printed fails a test.
 }
 
-/** Whether the suite runs against a real Inngest server, which does some things in its own time. */
-export const isRealServer = readEnvironment().CONFORMANCE_INNGEST_URL !== undefined;
-
 async function startEmbedded(
   client: Inngest,
   functions: InngestFunction.Like[],

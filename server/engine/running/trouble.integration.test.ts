@@ -42,8 +42,8 @@ describe("a job that was given to another", () => {
     let calls = 0;
     bench = await startBench((client) => [
       client.createFunction({ id: "slow", triggers: [{ event: "slow" }] }, async ({ step }) => {
-        const result = await step.run("work", () => results[calls++]);
-        return step.run("tell", () => `told ${String(result)}`);
+        const result = await step.run("work", async () => (await results[calls++]) ?? "none");
+        return step.run("tell", () => `told ${result}`);
       }),
     ]);
     await bench.client.send({ name: "slow" });
