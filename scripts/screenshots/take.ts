@@ -16,8 +16,8 @@ function contextOptions({ colorScheme, width, height }: Look): BrowserContextOpt
 }
 
 async function capture(page: Page, { name, url }: Subject, file: string): Promise<void> {
-  await page.goto(url);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  // Idle: what a page asks for after its first paint, such as the health in the rail, is there too.
+  await page.goto(url, { waitUntil: "networkidle" });
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: file, animations: "disabled", caret: "hide" });
   process.stdout.write(`  ${name}: ${file}\n`);
