@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMember } from "../../testing/people";
 import { idOf, newClient, newInvoice } from "../../testing/ledger";
 import { pipedriveView } from "../../testing/pipedrive-view";
 import { runObject, syncObject } from "../../testing/run-object";
@@ -55,6 +56,39 @@ describe("an update that reaches Pipedrive after a later one", () => {
     expect(await slow).toBe("superseded");
     await runObject(world.deps, world.tenant, invoice(id));
     expect(dealsOf(id)).toMatchObject([{ stage: "Sent", status: "open" }]);
+  });
+});
+
+/** Another workspace of the same Pipedrive company, to which an organization belongs. */
+async function linkElsewhere(pipedriveId: number): Promise<void> {
+  const { db } = world.deps;
+  const { workspaceId } = (await createMember(world.deps)).member.tenant;
+  const ours = await db.connection.findFirstOrThrow({ where: { vendor: "pipedrive" } });
+  const { accountId, vendor, status, vendorUserId, vendorUserName, apiBaseUrl, accessExpiresAt } = ours;
+  const account = { accountId, vendor, status, vendorUserId, vendorUserName, apiBaseUrl, accessExpiresAt };
+  const sealed = { sealedAccessToken: "sealed", sealedRefreshToken: "sealed" };
+  await db.connection.create({ data: { workspaceId, id: "con_1", ...account, ...sealed } });
+  const link = { entity: "organization", freshbooksId: "1", state: "linked", intentId: "i" } as const;
+  await db.link.create({ data: { workspaceId, id: "lnk_1", pipedriveId, ...link } });
+}
+
+describe("a create whose answer is lost beside another workspace's object of the same FreshBooks id", () => {
+  it("leaves that object alone and makes its own", async () => {
+    const clientId = newClient(world.sandbox);
+    const field = await world.deps.db.pipedriveField.findFirstOrThrow({
+      where: { entity: "organization", purpose: "freshbooksId" },
+    });
+    const custom_fields = { [field.fieldCode]: clientId };
+    const theirs = idOf(pipeline().createOrganization({ name: "Theirs", custom_fields }));
+    await linkElsewhere(Number(theirs));
+    pipeline().addFault({ method: "POST", path: "/api/v2/organizations", drop: true });
+    expect(await syncObject(world.deps, world.tenant, { kind: "client", freshbooksId: clientId })).toBe(
+      "written",
+    );
+    const names = pipedriveView(world.sandbox)
+      .organizationsOf(clientId)
+      .map(({ name }) => name);
+    expect(names).toEqual(["Theirs", "Acme GmbH"]);
   });
 });
 
