@@ -3,8 +3,11 @@ import { objectChangedData } from "./events";
 
 const failedSchema = z.object({ run_id: z.string(), event: z.object({ data: objectChangedData }) });
 
+type FailedObject = { workspaceId: string; objectId: string; eventId: string; runKey: string };
+
 /** The object and run of an `inngest/function.failed` event (facts §5). */
-export function readFailedObject(data: unknown): { workspaceId: string; objectId: string; runKey: string } {
+export function readFailedObject(data: unknown): FailedObject {
   const { run_id: runKey, event } = failedSchema.parse(data);
-  return { workspaceId: event.data.workspaceId, objectId: event.data.objectId, runKey };
+  const { workspaceId, objectId, eventId } = event.data;
+  return { workspaceId, objectId, eventId, runKey };
 }

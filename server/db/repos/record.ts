@@ -109,7 +109,8 @@ export async function saveReading(db: Db, tenant: Tenant, id: string, reading: R
 }
 
 /**
- * How a record stands after an attempt. An attempt that ends after a later one was settled changes nothing: the later
+ * How a record stands after an attempt that began at `seq`. Unless `isAnswered` is false everything up to there is
+ * done with; else the record stays dirty, and the next sweep takes it up. An attempt that ends after a later one was settled changes nothing: the later
  * one has read more.
  */
 export async function settleRecord(
@@ -118,6 +119,7 @@ export async function settleRecord(
   id: string,
   input: {
     seq: number;
+    isAnswered?: boolean;
     health: RecordHealth;
     reason: string | null;
     reasonCode: string | null;
@@ -125,14 +127,16 @@ export async function settleRecord(
     isSynced: boolean;
   },
 ): Promise<void> {
+  const { isAnswered = true } = input;
   await db.$executeRaw`
     UPDATE "Record" SET
-      "syncedSeq" = ${input.seq},
+      "syncedSeq" = CASE WHEN ${isAnswered} THEN ${input.seq} ELSE "syncedSeq" END,
       "health" = (CASE WHEN "dirtySeq" > ${input.seq} THEN 'waiting' ELSE ${input.health} END)::"RecordHealth",
       "reason" = ${input.reason},
       "reasonCode" = ${input.reasonCode},
       "lastSyncedAt" = CASE WHEN ${input.isSynced} THEN ${input.at} ELSE "lastSyncedAt" END
-    WHERE "workspaceId" = ${tenant.workspaceId} AND "id" = ${id} AND "syncedSeq" <= ${input.seq}`;
+    WHERE "workspaceId" = ${tenant.workspaceId} AND "id" = ${id}
+      AND ("syncedSeq" < ${input.seq} OR (${isAnswered} AND "syncedSeq" = ${input.seq}))`;
 }
 
 /** Records that changed since their last attempt and have no event under way: whatever was lost is found here. */
@@ -151,24 +155,31 @@ export async function listForgotten(
     LIMIT ${limit}`;
 }
 
+type KnownVersion = {
+  version: string | null;
+  state: string | null;
+  isOverdue: boolean;
+  health: RecordHealth;
+};
+
 /** The change tokens we hold of some objects, to tell the changed from the unchanged in a list. */
 export async function listVersions(
   db: Db,
   tenant: Tenant,
   input: { kind: RecordKind; freshbooksIds: readonly string[] },
-): Promise<ReadonlyMap<string, { version: string | null; state: string | null; isOverdue: boolean }>> {
+): Promise<ReadonlyMap<string, KnownVersion>> {
   const rows = await db.record.findMany({
     where: {
       workspaceId: tenant.workspaceId,
       kind: input.kind,
       freshbooksId: { in: [...input.freshbooksIds] },
     },
-    select: { freshbooksId: true, sourceVersion: true, state: true, isOverdue: true },
+    select: { freshbooksId: true, sourceVersion: true, state: true, isOverdue: true, health: true },
   });
   return new Map(
     rows.map((row) => [
       row.freshbooksId,
-      { version: row.sourceVersion, state: row.state, isOverdue: row.isOverdue },
+      { version: row.sourceVersion, state: row.state, isOverdue: row.isOverdue, health: row.health },
     ]),
   );
 }

@@ -68,17 +68,18 @@ export async function savePlan(
   });
 }
 
-/** Ends an attempt that still runs; an ended one keeps its end. */
+/** Ends an attempt that still runs, and tells whether it did; an ended one keeps its end. */
 export async function closeAttempt(
   db: Db,
   tenant: Tenant,
   id: string,
   end: { outcome: string; errorCode?: string | null; errorMessage?: string | null; finishedAt: Date },
-): Promise<void> {
-  await db.syncAttempt.updateMany({
+): Promise<boolean> {
+  const { count } = await db.syncAttempt.updateMany({
     where: { workspaceId: tenant.workspaceId, id, outcome: "running" },
     data: end,
   });
+  return count === 1;
 }
 
 /** Attempts of a record left running by runs that are no more; a newer attempt takes their place. */

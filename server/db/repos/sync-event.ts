@@ -58,7 +58,7 @@ export async function insertEvent(
 
 export async function markHanded(db: Db, tenant: Tenant, ids: readonly string[], at: Date): Promise<void> {
   await db.syncEvent.updateMany({
-    where: { workspaceId: tenant.workspaceId, id: { in: [...ids] }, status: "received" },
+    where: { workspaceId: tenant.workspaceId, id: { in: [...ids] }, status: { in: ["received", "handed"] } },
     data: { status: "handed", handedAt: at },
   });
 }
@@ -78,6 +78,12 @@ export async function closeEvents(
     },
     data: { status: input.status, attemptId: input.attemptId, doneAt: input.at },
   });
+}
+
+/** The record's dirty number that an event made; null when it made none. */
+export async function findEventSeq(db: Db, tenant: Tenant, id: string): Promise<number | null> {
+  const where = { workspaceId_id: { workspaceId: tenant.workspaceId, id } };
+  return (await db.syncEvent.findUnique({ where, select: { seq: true } }))?.seq ?? null;
 }
 
 /** Closes one event that leads to no attempt of its own. */
@@ -117,7 +123,8 @@ export function listWaitingEvents(
       ],
     },
     select: { workspaceId: true, id: true, noun: true, objectId: true, origin: true },
-    orderBy: { receivedAt: "asc" },
+    // What was never handed over first; the rest takes turns, so that nothing stuck stands in the way.
+    orderBy: [{ handedAt: { sort: "asc", nulls: "first" } }, { receivedAt: "asc" }],
     take: input.limit,
   });
 }

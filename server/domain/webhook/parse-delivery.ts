@@ -8,7 +8,14 @@ const idPattern = /^\d{1,19}$/;
 const namePattern = /^([a-z_]{1,40})\.([A-Za-z_]{1,40})$/;
 const longestVerifier = 512;
 
-function readHandshake(form: URLSearchParams): Delivery {
+type Form = ReadonlyMap<string, string>;
+
+/** Of a repeated field the last value counts, and a leading "?" is plain text: exactly what the signature covers. */
+function readForm(rawBody: string): Form {
+  return new Map(new URLSearchParams(`&${rawBody}`));
+}
+
+function readHandshake(form: Form): Delivery {
   const callbackId = form.get("object_id") ?? "";
   const verifier = form.get("verifier") ?? "";
   if (!idPattern.test(callbackId)) return { kind: "malformed", reason: "object_id is not a number" };
@@ -20,7 +27,7 @@ function readHandshake(form: URLSearchParams): Delivery {
 
 /** Reads a delivery's form (facts §3.3, §3.4). Any text gives a value; unknown fields are ignored. */
 export function parseDelivery(rawBody: string): Delivery {
-  const form = new URLSearchParams(rawBody);
+  const form = readForm(rawBody);
   const name = form.get("name") ?? "";
   if (name === "callback.verify") return readHandshake(form);
   const [, noun] = namePattern.exec(name) ?? [];

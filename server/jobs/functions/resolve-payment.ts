@@ -1,7 +1,10 @@
+import { failPayment } from "../../use-cases/sync/fail-payment";
 import { resolveCreditNote, resolvePayment } from "../../use-cases/sync/resolve-payment";
 import { workTenant } from "../../use-cases/work-tenant";
 import { inngest } from "../client";
 import { creditNoteChanged, paymentChanged } from "../events";
+import { readFailedObject } from "../failed-object";
+import { readFailure } from "../failure-text";
 import { guarded } from "../guarded";
 import { syncDeps } from "../job-deps";
 import { objectConcurrency, syncRetries } from "../object-options";
@@ -13,6 +16,12 @@ export const resolvePaymentJob = inngest.createFunction(
     triggers: [paymentChanged, creditNoteChanged],
     concurrency: objectConcurrency,
     retries: syncRetries,
+    onFailure: async ({ event, error }) => {
+      const deps = syncDeps();
+      const { workspaceId, eventId } = readFailedObject(event.data);
+      const tenant = await workTenant(deps, workspaceId);
+      await failPayment(deps, tenant, { eventId, failure: readFailure(error.message) });
+    },
   },
   async ({ event, step, attempt }) => {
     const deps = syncDeps();

@@ -1,4 +1,4 @@
-import { runSweep } from "../../use-cases/sync/run-sweep";
+import { runDueSweep } from "../../use-cases/sync/run-due-sweep";
 import { workTenant } from "../../use-cases/work-tenant";
 import { inngest } from "../client";
 import { sweepRequested } from "../events";
@@ -18,7 +18,7 @@ export const runSweepJob = inngest.createFunction(
     const { workspaceId, isManual } = event.data;
     return step.run("sweep", () =>
       guarded({ name: "sweep", attempt, workspaceId }, async () =>
-        runSweep(deps, await workTenant(deps, workspaceId), { isManual }),
+        runDueSweep(deps, await workTenant(deps, workspaceId), { isManual }),
       ),
     );
   },

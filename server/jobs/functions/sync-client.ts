@@ -24,8 +24,8 @@ export const syncClient = inngest.createFunction(
       const failed = readFailedObject(event.data);
       const tenant = await workTenant(deps, failed.workspaceId);
       const failure = readFailure(error.message);
-      const { objectId: freshbooksId, runKey } = failed;
-      await failRun(deps, tenant, { kind: "client", freshbooksId, runKey, failure });
+      const { objectId: freshbooksId, runKey, eventId } = failed;
+      await failRun(deps, tenant, { kind: "client", freshbooksId, runKey, eventId, failure });
     },
   },
   async ({ event, step, runId, attempt }) => {

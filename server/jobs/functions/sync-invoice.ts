@@ -24,8 +24,8 @@ export const syncInvoice = inngest.createFunction(
       const failed = readFailedObject(event.data);
       const tenant = await workTenant(deps, failed.workspaceId);
       const failure = readFailure(error.message);
-      const { objectId: freshbooksId, runKey } = failed;
-      await failRun(deps, tenant, { kind: "invoice", freshbooksId, runKey, failure });
+      const { objectId: freshbooksId, runKey, eventId } = failed;
+      await failRun(deps, tenant, { kind: "invoice", freshbooksId, runKey, eventId, failure });
     },
   },
   async ({ event, step, runId, attempt }) => {

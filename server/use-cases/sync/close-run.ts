@@ -5,6 +5,7 @@ import { closeEvents } from "../../db/repos/sync-event";
 import type { Tenant } from "../../db/tenant";
 import { verdictOf } from "../../domain/plan/outcome";
 import type { Skip } from "../../domain/plan/types";
+import { outcomeSchema } from "../../contracts/sync";
 import type { Outcome } from "../../contracts/sync";
 import { storedPlanSchema } from "./stored-plan";
 import type { SyncDeps } from "./sync-deps";
@@ -29,13 +30,18 @@ export async function closeRun(
   const { health, skip } = verdictOf([...gone, ...plan.skips]);
   const outcome = input.gone === null ? outcomeOf(plan.writes.length, health) : "excluded";
   const at = deps.clock.now();
-  await deps.db.$transaction(async (tx) => {
-    await closeAttempt(tx, tenant, attempt.id, {
+  return deps.db.$transaction(async (tx) => {
+    const isEnded = await closeAttempt(tx, tenant, attempt.id, {
       outcome,
       errorCode: skip?.code ?? null,
       errorMessage: skip?.because ?? null,
       finishedAt: at,
     });
+    // Ended before: by this step, whose result was not remembered, or by a newer attempt, which answers now.
+    if (!isEnded) {
+      const ended = await getAttempt(tx, tenant, attempt.id);
+      return { outcome: outcomeSchema.parse(ended.outcome) };
+    }
     await settleRecord(tx, tenant, attempt.recordId, {
       seq: attempt.dirtySeq,
       health,
@@ -46,6 +52,6 @@ export async function closeRun(
     });
     const closing = { recordId: attempt.recordId, seq: attempt.dirtySeq, attemptId: attempt.id };
     await closeEvents(tx, tenant, { ...closing, status: "done", at });
+    return { outcome };
   });
-  return { outcome };
 }

@@ -28,6 +28,24 @@ export async function findChangedInvoices(
     .map(({ id }) => ({ kind: "invoice" as const, freshbooksId: id, name: input.name }));
 }
 
+/**
+ * Rows of a list that could not be read: looked at one by one, so that each shows its reason. Those that show one
+ * already, or are about to, are left.
+ */
+export async function findUnreadable(
+  deps: SyncDeps,
+  tenant: Tenant,
+  input: { kind: RecordKind; rows: readonly { id: string | null }[] },
+): Promise<readonly Changed[]> {
+  const freshbooksIds = input.rows.flatMap(({ id }) => (id === null ? [] : [id]));
+  if (freshbooksIds.length === 0) return [];
+  const known = await listVersions(deps.db, tenant, { kind: input.kind, freshbooksIds });
+  const isShown = (id: string) => ["waiting", "failing"].includes(known.get(id)?.health ?? "");
+  return freshbooksIds
+    .filter((id) => !isShown(id))
+    .map((freshbooksId) => ({ kind: input.kind, freshbooksId, name: "sweep.unreadable" }));
+}
+
 /** Clients of a list whose change token differs from ours. */
 export async function findChangedClients(
   deps: SyncDeps,

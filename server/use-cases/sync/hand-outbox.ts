@@ -1,8 +1,8 @@
 import "server-only";
 import { listWaitingEvents } from "../../db/repos/sync-event";
-import { tenantForWork } from "../../db/tenant";
 import { isNoun } from "../../jobs/events";
 import { addMs } from "../../lib/clock";
+import { forEachWorkspace } from "./for-each-workspace";
 import { handOver } from "./hand-over";
 import type { SyncDeps } from "./sync-deps";
 
@@ -20,10 +20,11 @@ export async function handOutbox(deps: Pick<SyncDeps, "db" | "clock" | "log" | "
     limit: batchSize,
   });
   const round = `:${now.toISOString()}`;
-  for (const [workspaceId, events] of Map.groupBy(waiting, (event) => event.workspaceId)) {
-    const tenant = await tenantForWork(deps.db, workspaceId);
+  const byWorkspace = Map.groupBy(waiting, (event) => event.workspaceId);
+  await forEachWorkspace(deps, byWorkspace.keys(), async (tenant) => {
+    const events = byWorkspace.get(tenant.workspaceId) ?? [];
     const known = events.flatMap(({ noun, ...event }) => (isNoun(noun) ? [{ ...event, noun }] : []));
     await handOver(deps, tenant, known, round);
-  }
+  });
   return waiting.length;
 }

@@ -19,7 +19,8 @@ export async function leaveForSetUp(deps: SyncDeps, tenant: Tenant, record: Reco
     at,
   });
   await settleRecord(deps.db, tenant, record.id, {
-    seq: record.syncedSeq,
+    seq: record.dirtySeq,
+    isAnswered: false,
     health: "waiting",
     reason: "Waiting for the mapping to be published.",
     reasonCode: "no_mapping",

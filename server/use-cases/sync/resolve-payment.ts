@@ -31,10 +31,10 @@ async function lookAt(
 export async function resolvePayment(deps: SyncDeps, tenant: Tenant, input: Input): Promise<void> {
   const freshbooks = await deps.freshbooks(tenant);
   const payment = await freshbooks.getPayment(input.objectId);
+  const invoiceIds = payment && payment.invoiceId !== "" ? [payment.invoiceId] : [];
   const because = payment
-    ? `Payment ${payment.id} belongs to invoice ${payment.invoiceId}.`
+    ? `Payment ${payment.id} belongs to ${payment.invoiceId === "" ? "no invoice" : `invoice ${payment.invoiceId}`}.`
     : `FreshBooks does not know payment ${input.objectId}.`;
-  const invoiceIds = payment ? [payment.invoiceId] : [];
   await lookAt(deps, tenant, { eventId: input.eventId, name: "payment", invoiceIds, because });
 }
 

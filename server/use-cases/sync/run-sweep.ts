@@ -7,7 +7,7 @@ import { dateInZone } from "../../domain/business-day";
 import { addMs } from "../../lib/clock";
 import type { FreshbooksClient } from "../../vendors/freshbooks/client";
 import type { Changed } from "./find-changed";
-import { findChangedClients, findChangedInvoices } from "./find-changed";
+import { findChangedClients, findChangedInvoices, findUnreadable } from "./find-changed";
 import type { SyncDeps } from "./sync-deps";
 import { takeUp } from "./take-up";
 
@@ -45,6 +45,8 @@ async function sweepInvoices(sweep: Sweep, look: Look): Promise<void> {
     const list = await freshbooks.listInvoices({ page, ...look.filter });
     const input = { invoices: list.items, today, name: look.name };
     await takeUpOnce(sweep, await findChangedInvoices(deps, tenant, input));
+    const rows = list.unreadable;
+    await takeUpOnce(sweep, await findUnreadable(deps, tenant, { kind: "invoice", rows }));
     pages = list.pages;
   }
 }
@@ -55,6 +57,8 @@ async function sweepClients(sweep: Sweep, updatedMin: string): Promise<void> {
     const list = await freshbooks.listClients({ page, updatedMin });
     const input = { clients: list.items, name: "sweep.changed" };
     await takeUpOnce(sweep, await findChangedClients(deps, tenant, input));
+    const rows = list.unreadable;
+    await takeUpOnce(sweep, await findUnreadable(deps, tenant, { kind: "client", rows }));
     pages = list.pages;
   }
 }

@@ -13,5 +13,6 @@ export function sentenceOf(error: unknown): string {
 export function codeOf(error: unknown): string {
   if (error instanceof AppError) return error.code;
   if (error instanceof VendorError) return `${error.vendor}_${error.kind}`;
+  if (error instanceof RetryLater) return "waiting";
   return "internal";
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import { listSyncingWorkspaces } from "../../db/repos/sweep-mark";
-import { tenantForWork } from "../../db/tenant";
 import { listUnansweredOffers } from "../../db/repos/callback-door";
 import { callbackOffered, sweepRequested } from "../../jobs/events";
 import { addMs } from "../../lib/clock";
+import { forEachWorkspace } from "./for-each-workspace";
 import { runClock } from "./run-clock";
 import type { SyncDeps } from "./sync-deps";
 
@@ -26,10 +26,10 @@ export async function tick(deps: SyncDeps): Promise<{ due: number; sweeps: numbe
   await answerOffers(deps, now);
   const workspaces = await listSyncingWorkspaces(deps.db, now);
   let due = 0;
-  for (const { workspaceId } of workspaces) {
-    const tenant = await tenantForWork(deps.db, workspaceId);
+  const workspaceIds = workspaces.map(({ workspaceId }) => workspaceId);
+  await forEachWorkspace(deps, workspaceIds, async (tenant) => {
     due += (await runClock(deps, tenant)).found;
-  }
+  });
   const sweeps = workspaces.filter(({ isSweepDue }) => isSweepDue);
   const minute = now.toISOString().slice(0, 16);
   await deps.send(

@@ -100,6 +100,12 @@ describe("a delivery", () => {
     expect((await receive(body, signature)).status).toBe(204);
   });
 
+  it("says what was signed, not what was put in front of it", async () => {
+    const forged = vectors.invoice.body.replace("object_id=", "object_id=1&object_id=");
+    expect((await receive(forged, vectors.invoice.signature)).status).toBe(204);
+    expect(await events()).toMatchObject([{ objectId: "900042" }]);
+  });
+
   it("stays in the outbox when the engine cannot be told", async () => {
     const broken = { ...deps, send: () => Promise.reject(new Error("the engine is away")) };
     const request = { key, rawBody: vectors.invoice.body, signature: vectors.invoice.signature };
