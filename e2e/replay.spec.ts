@@ -17,7 +17,8 @@ test("a replay from the record opens the next attempt, marked with who asked", a
 
   const timeline = page.getByRole("region", { name: "Timeline" });
   const attempt = timeline.getByRole("article", { name: `Attempt ${String(before + 1)}`, exact: true });
-  await expect(attempt).toContainText("Replay");
+  // Live events, of which the other tests make many, go before a replay.
+  await expect(attempt).toContainText("Replay", { timeout: 45_000 });
   await expect(attempt).toContainText("Unchanged");
   await expect(timeline.getByRole("listitem").filter({ hasText: account.name }).first()).toBeVisible();
   const [latest] = (await detail()).attempts;
@@ -41,7 +42,7 @@ test("a replay from the activity list opens the next attempt at the top", async 
 
   const next = `Attempt ${String((attempts[0]?.number ?? 0) + 1)}`;
   const replayed = rows.filter({ hasText: next }).filter({ hasText: "Replay" });
-  await expect(replayed).toContainText("Unchanged");
+  await expect(replayed).toContainText("Unchanged", { timeout: 45_000 });
   await replayed.getByRole("link").click();
   await expect(page).toHaveURL(`/${connected.slug}/records/${recordId}`);
   await expect(page.getByRole("main")).toContainText(clientName);

@@ -4,7 +4,7 @@ import { dealsOf, type DealView } from "@/scripts/demo/pipeline-view";
 import type { DemoInvoice, DemoVendors } from "@/scripts/demo/vendors";
 import { unique, type Account, type Workspace } from "./account";
 
-const SYNCED_WITHIN_MS = 30_000;
+const SYNCED_WITHIN_MS = 45_000;
 
 /** An invoice in FreshBooks, and the workspace's record of it. */
 export type SyncedInvoice = { clientName: string; invoice: DemoInvoice; recordId: string };
