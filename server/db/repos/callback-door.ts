@@ -25,7 +25,10 @@ export async function findCallbackDoor(db: Db, keyHash: string): Promise<Callbac
   return rows[0] ?? null;
 }
 
-/** Keeps an offered verifier; the one before stays good until the new one is confirmed and beyond. */
+/**
+ * Keeps an offered verifier; the one that FreshBooks confirmed stays good until the new one is confirmed, and beyond.
+ * `verifiedAt` is null while the newest is a mere offer, so that no row of offers displaces the confirmed one.
+ */
 export async function keepOfferedVerifier(
   db: Db,
   door: Pick<CallbackDoor, "workspaceId" | "id">,
@@ -33,12 +36,27 @@ export async function keepOfferedVerifier(
 ): Promise<void> {
   await db.$executeRaw`
     UPDATE "Callback" SET
-      "sealedFormerVerifier" = "sealedVerifier",
+      "sealedFormerVerifier" = CASE WHEN "verifiedAt" IS NULL THEN "sealedFormerVerifier" ELSE "sealedVerifier" END,
+      "verifiedAt" = NULL,
       "sealedVerifier" = ${offer.sealedVerifier},
       "vendorCallbackId" = ${offer.vendorCallbackId},
       "status" = (CASE WHEN "status" = 'verified' THEN 'verified' ELSE 'pending' END)::"CallbackStatus",
       "updatedAt" = ${offer.at}
     WHERE "workspaceId" = ${door.workspaceId} AND "id" = ${door.id}`;
+}
+
+/** Takes back an offer that FreshBooks refused: the confirmed verifier counts again. False where there is none. */
+export async function dropOffer(
+  db: Db,
+  door: Pick<CallbackDoor, "workspaceId" | "id">,
+  at: Date,
+): Promise<boolean> {
+  const count = await db.$executeRaw`
+    UPDATE "Callback" SET
+      "sealedVerifier" = "sealedFormerVerifier", "sealedFormerVerifier" = NULL, "verifiedAt" = ${at}
+    WHERE "workspaceId" = ${door.workspaceId} AND "id" = ${door.id}
+      AND "status" = 'verified' AND "verifiedAt" IS NULL AND "sealedFormerVerifier" IS NOT NULL`;
+  return count === 1;
 }
 
 /** Notes that a signed delivery came. */

@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { startSandbox } from "@/sandbox/start-sandbox";
 import type { Sandbox } from "@/sandbox/start-sandbox";
+import { keepOfferedVerifier } from "../../db/repos/callback-door";
 import type { Tenant } from "../../db/tenant";
 import { connect } from "../../testing/consent";
 import { createMember } from "../../testing/people";
@@ -205,6 +206,27 @@ describe("verifyCallback", () => {
     const [row] = await rowsOf(tenant);
     expect(row).toMatchObject({ status: "failed" });
     expect(row?.lastError).toContain("FreshBooks refused");
+  });
+
+  it("goes on with the confirmed verifier when FreshBooks refuses one offered later", async () => {
+    const tenant = await connected();
+    await registerCallbacks(deps, tenant);
+    await finishHandshakes(tenant);
+    const [row] = await rowsOf(tenant);
+    const { workspaceId } = tenant;
+    const id = row?.id ?? "";
+    const offer = {
+      sealedVerifier: row?.sealedVerifier ?? "",
+      vendorCallbackId: row?.vendorCallbackId ?? "",
+    };
+    await keepOfferedVerifier(deps.db, { workspaceId, id }, { ...offer, at: deps.clock.now() });
+    const body = { errno: 422, message: "Verifier does not match." };
+    const path = "/events/account/*/events/callbacks/*";
+    sandbox.freshbooks.control.addFault({ method: "PUT", path, status: 422, body });
+    expect(await verifyCallback(deps, tenant, { callbackId: id })).toBe(false);
+    const [after] = await rowsOf(tenant);
+    expect(after).toMatchObject({ status: "verified", sealedVerifier: row?.sealedVerifier, lastError: null });
+    expect(after?.verifiedAt).not.toBeNull();
   });
 
   it("throws when FreshBooks cannot be asked, and works when repeated", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { sealerOf } from "../../credentials/seal";
+import { dropOffer } from "../../db/repos/callback-door";
 import { changeCallback, findCallback, findSealedVerifier } from "../../db/repos/callback";
 import type { CallbackView } from "../../db/repos/callback";
 import type { Tenant } from "../../db/tenant";
@@ -59,6 +60,11 @@ export async function verifyCallback(
     return verified;
   } catch (error) {
     if (!isFinal(error)) throw error;
+    // An offer of someone else's to a callback that works: it goes on with what FreshBooks confirmed.
+    if (await dropOffer(deps.db, { workspaceId: tenant.workspaceId, id }, deps.clock.now())) {
+      deps.log.warn({ err: error, callbackId: id }, "an offered verifier was refused");
+      return false;
+    }
     await changeCallback(deps.db, tenant, change, { status: "failed", lastError: error.userMessage });
     return false;
   }

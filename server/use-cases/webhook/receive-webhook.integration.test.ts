@@ -57,6 +57,7 @@ async function createCallback(noun: string, isVerified: boolean): Promise<void> 
       ...{ workspaceId, id: callbackId, connectionId, noun },
       keyHash: createHash("sha256").update(key).digest("hex"),
       status: isVerified ? "verified" : "registering",
+      verifiedAt: isVerified ? deps.clock.now() : null,
       vendorCallbackId: isVerified ? "2042" : null,
       sealedVerifier: isVerified ? sealerOf(deps.env).seal(verifier, context) : null,
     },
@@ -205,6 +206,15 @@ describe("a handshake", () => {
     await createCallback("invoice", true);
     expect((await receive(vectors.handshake.replaceAll(verifier, "aNewVerifier"), null)).status).toBe(204);
     expect(await stored()).toMatchObject({ status: "verified" });
+    const { body, signature } = vectors.invoice;
+    expect((await receive(body, signature)).status).toBe(204);
+  });
+
+  it("offered again and again by whoever learnt the path displaces nothing that FreshBooks confirmed", async () => {
+    await createCallback("invoice", true);
+    for (const mine of ["mineA", "mineB", "mineC"]) {
+      await receive(vectors.handshake.replaceAll(verifier, mine), null);
+    }
     const { body, signature } = vectors.invoice;
     expect((await receive(body, signature)).status).toBe(204);
   });
