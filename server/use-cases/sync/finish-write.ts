@@ -20,6 +20,13 @@ type Finished = {
   note: string | null;
 };
 
+/** What is kept of the call; nothing when the object was found without one. */
+function callFacts(call: CallFacts | null) {
+  if (!call) return { vendorStatus: null, requestId: null, durationMs: null };
+  const { status: vendorStatus, requestId, durationMs } = call;
+  return { vendorStatus, requestId, durationMs };
+}
+
 function noteOf(input: Finished): string | null {
   const differing = input.call === null ? [] : deviations(input.fields, input.seen.values);
   if (differing.length === 0) return input.note;
@@ -64,9 +71,7 @@ export async function finishWrite(deps: SyncDeps, tenant: Tenant, input: Finishe
       pipedriveId: seen.id,
       linkVersion: link.version + 1,
       tries: { increment: call === null ? 0 : 1 },
-      vendorStatus: call?.status ?? null,
-      requestId: call?.requestId ?? null,
-      durationMs: call?.durationMs ?? null,
+      ...callFacts(call),
       error: null,
       note: noteOf(input),
       finishedAt: at,
