@@ -9,7 +9,7 @@ import { createFunctionSet } from "./functions/function-set";
 import { cancelRun } from "./store/cancel-run";
 import { registerCrons } from "./store/cron";
 import { purge } from "./store/purge";
-import { readHealth } from "./store/read-health";
+import { readQueue } from "./store/read-queue";
 import { getRun, listRuns } from "./store/read-runs";
 import type { RunDetail, RunFilter, RunSummary } from "./store/read-runs";
 
@@ -20,6 +20,7 @@ export type Engine = {
    * other processes to take at once.
    */
   stop(options?: { graceMs?: number }): Promise<void>;
+  /** Never rejects: an engine that cannot reach its database is not well. */
   health(): Promise<EngineHealth>;
   /** The newest runs first. */
   listRuns(filter?: RunFilter): Promise<RunSummary[]>;
@@ -40,7 +41,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const sdk = createSdk(options.client, options.functions);
   const functions = createFunctionSet((await sdk.readFunctions()).map((raw) => compileFunction(raw.id, raw)));
   const { core, dispatcher, residence, stopTaking } = assemble(options, sdk, functions);
-  const { database, inTurn, clock } = core;
+  const { database, inTurn } = core;
   const handler = createRequestHandler(core);
   // Before the first call is made, which may be at once: a process that died may have left some.
   connectEngine(handler);
@@ -66,11 +67,21 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       await residence.leave();
       await database.close();
     },
-    health: () => readHealth(database, functions, clock.now(), dispatcher.running, residence.isAlive()),
+    health: () => tellHealth(core, dispatcher.running, residence.isAlive()),
     listRuns: (filter) => listRuns(database, filter ?? {}),
     getRun: (id) => getRun(database, id),
     cancelRun: (id, reason) => inTurn((turn) => cancelRun(turn, id, reason)),
   };
+}
+
+async function tellHealth(core: Core, running: number, isAlive: boolean): Promise<EngineHealth> {
+  try {
+    const queue = await readQueue(core.database, core.functions, core.clock.now());
+    return { ok: isAlive, running, ...queue };
+  } catch (error) {
+    core.log.warn({ err: error }, "the engine's queue could not be read");
+    return { ok: false, running, oldestPendingMs: null, queued: 0 };
+  }
 }
 
 /** Removes what is too old, every hour. */

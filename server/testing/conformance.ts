@@ -99,8 +99,8 @@ export async function startConformance(define: Define): Promise<Conformance> {
   };
 }
 
-/** Long enough for a real server, whose retries take a second or two. */
-const patienceMs = 20_000;
+/** Long enough for a real server, whose retries take a second or two, and for a busy machine. */
+const patienceMs = 60_000;
 
 /** Waits for a condition, asking every few milliseconds; fails with what was awaited. */
 export async function eventually(what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "@/server/lib/log";
 import type { Database } from "../store/database";
 import { joinProcesses } from "../store/membership";
@@ -14,6 +15,8 @@ type Options = {
   /** What this process held belongs to others now. */
   onLost: () => void;
 };
+
+const longestPauseMs = 5_000;
 
 /** Keeps this process registered among those that share the database, and takes over from those that die. */
 export class Residence {
@@ -78,23 +81,20 @@ export class Residence {
       try {
         await this.membership?.leave();
         await this.enter();
+        // The new connection may have broken meanwhile.
+        if (!this.isAlive()) continue;
         this.options.log.info({ processId: this.processId }, "the engine is registered again");
         this.options.onWork();
         return;
       } catch (error) {
         this.options.log.error({ err: error }, "the engine cannot reach the database; it tries again");
-        await this.pause(Math.min(200 * 2 ** attempt, 5_000));
+        await pause(Math.min(200 * 2 ** attempt, longestPauseMs));
       }
     }
   }
 
-  private pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.timer = setTimeout(resolve, ms);
-    });
-  }
-
   private scheduleBeat(): void {
+    clearTimeout(this.timer);
     if (this.isOver) return;
     this.timer = setTimeout(() => {
       this.beatOnce()
@@ -114,6 +114,6 @@ export class Residence {
       log.warn({ jobs: freed }, "a process of the engine is gone; its work is taken over");
       onWork();
     }
-    if (!known && this.isAlive()) this.renew();
+    if (!known || !this.isAlive()) this.renew();
   }
 }

@@ -3,18 +3,16 @@ import type { EngineHealth } from "../engine-options";
 import type { FunctionSet } from "../functions/function-set";
 import type { Database } from "./database";
 
-const healthSchema = z.object({ queued: z.number(), oldest: z.date().nullable() });
+const queueSchema = z.object({ queued: z.number(), oldest: z.date().nullable() });
 
-/** Reads the state of the queue. Rejects when the database cannot be reached. */
-export async function readHealth(
+/** Reads how many calls are due and wait, and for how long the oldest has been waiting. */
+export async function readQueue(
   database: Database,
   functions: FunctionSet,
   now: Date,
-  running: number,
-  isAlive: boolean,
-): Promise<EngineHealth> {
+): Promise<Pick<EngineHealth, "queued" | "oldestPendingMs">> {
   const [row] = await database.rows(
-    healthSchema,
+    queueSchema,
     `SELECT count(*)::integer AS queued, min(due_at) AS oldest FROM engine.job
      WHERE function_id = ANY ($1::text[])
        AND (state = 'ready' OR (state = 'later' AND gate IS NULL AND due_at <= $2))`,
@@ -22,9 +20,7 @@ export async function readHealth(
   );
   const oldest = row?.oldest ?? null;
   return {
-    ok: isAlive,
-    oldestPendingMs: oldest && Math.max(0, now.getTime() - oldest.getTime()),
-    running,
     queued: row?.queued ?? 0,
+    oldestPendingMs: oldest && Math.max(0, now.getTime() - oldest.getTime()),
   };
 }
