@@ -50,7 +50,7 @@ const format: Stage = {
 const arch: Stage = {
   name: "arch",
   args: [
-    tool("dependency-cruiser", "bin", "dependency-cruise.mjs"),
+    tool("dependency-cruiser", "bin", "dependency-cruiser.mjs"),
     "--config",
     ".dependency-cruiser.mjs",
     ".",
