@@ -3,7 +3,7 @@
  * `person` waits for someone to reconnect or set up; `turn` only never got its turn and goes on at once; `vendor` may
  * end by itself and is tried again by the next sweep; `final` needs a change in FreshBooks, or of ours.
  */
-export type FailureEnd = "person" | "turn" | "vendor" | "final";
+type FailureEnd = "person" | "turn" | "vendor" | "final";
 
 const ends: Readonly<Record<string, FailureEnd>> = {
   needs_reconnect: "person",
