@@ -6,7 +6,7 @@ import type { Money, SourceInvoice } from "../source";
 import { dealTitle } from "./deal-title";
 import type { Desired } from "./desired";
 import { showPlain } from "./desired";
-import { showMonetary, showNamed } from "./show";
+import { showAmount, showMonetary, showNamed } from "./show";
 import type { Skip } from "./types";
 
 type Input = {
@@ -47,7 +47,7 @@ function moneyFields({ invoice, bindings }: Input): { fields: Desired[]; skips: 
         key: "value",
         value: total,
         because: "invoice.amount is the deal's value",
-        show: showPlain,
+        show: showAmount(invoice.amount.currency),
       },
       {
         label: "Currency",

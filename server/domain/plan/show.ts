@@ -1,4 +1,5 @@
 import type { RemoteValue } from "../remote";
+import { writeAmount } from "../money";
 import { showPlain } from "./desired";
 
 function property(value: RemoteValue, key: string): RemoteValue | undefined {
@@ -7,12 +8,17 @@ function property(value: RemoteValue, key: string): RemoteValue | undefined {
   return entry?.[1];
 }
 
-/** `{ value: 99.9, currency: "EUR" }` → `99.9 EUR`. */
+/** An amount with the decimals its currency is written with: `1500` EUR → `1500.00`. */
+export function showAmount(currency: string): (value: RemoteValue) => string | null {
+  return (value) => (typeof value === "number" ? writeAmount(value, currency) : showPlain(value));
+}
+
+/** `{ value: 99.9, currency: "EUR" }` → `99.90 EUR`. */
 export function showMonetary(value: RemoteValue): string | null {
   const amount = property(value, "value");
   const currency = property(value, "currency");
-  if (typeof amount !== "number" && typeof amount !== "string") return null;
-  return `${String(amount)} ${typeof currency === "string" ? currency : ""}`.trim();
+  if (typeof amount !== "number") return null;
+  return typeof currency === "string" ? `${writeAmount(amount, currency)} ${currency}` : String(amount);
 }
 
 /** An address object → its one line. */

@@ -93,8 +93,8 @@ describe("both sides of an invoice", () => {
     expect(row("Organization")).toMatchObject({ ledger: "Byte Ltd", pipeline: "Byte Ltd", state: "in_step" });
     expect(row("Value")).toMatchObject({
       source: "invoice.amount",
-      ledger: "1200.5",
-      pipeline: "1000",
+      ledger: "1200.50",
+      pipeline: "1000.00",
       state: "waiting",
     });
     expect(row("FreshBooks invoice number")).toMatchObject({ pipeline: "0042", state: "in_step" });

@@ -182,9 +182,7 @@ describe("deals and organizations", () => {
     const { orgId, object } = await makeDeal();
     sandbox.pipedrive.control.patchDeal(object.id, { is_archived: true });
     expect(await client.listDeals({ orgId })).toEqual([]);
-    expect(await client.listDeals({ orgId, archived: true })).toMatchObject([
-      { isArchived: true },
-    ]);
+    expect(await client.listDeals({ orgId, archived: true })).toMatchObject([{ isArchived: true }]);
   });
 
   it("ends a list whose cursor goes round in a circle", async () => {
