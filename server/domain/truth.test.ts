@@ -20,9 +20,9 @@ describe("compareSides", () => {
       {
         label: "Value",
         source: "invoice.amount",
-        ledger: "1200.50",
+        ledger: "1200.5",
         target: "value",
-        pipeline: "1000.00",
+        pipeline: "1000",
         isSame: false,
         because: "b",
       },
