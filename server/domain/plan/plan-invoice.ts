@@ -20,19 +20,34 @@ export type PlanInvoiceInput = {
 
 const skip = (code: Skip["code"], because: string): Plan => ({ writes: [], skips: [{ code, because }] });
 
-/** Reasons for which nothing at all can or should be written. */
-function blocked({ invoice, deal, organization, client }: PlanInvoiceInput): Plan | null {
-  if (deal?.isGone === true) {
-    return skip("gone_in_pipedrive", "The deal was deleted or archived in Pipedrive; it is left as it is.");
-  }
-  const isNew = deal?.pipedriveId == null;
-  if (isNew && invoice.axes.visibility === "deleted") {
+/** Reasons for which a deal that is not there yet is not made. */
+function keptBack({ invoice, organization, client }: PlanInvoiceInput): Plan | null {
+  if (invoice.axes.visibility === "deleted") {
     return skip("deleted_before_sync", "The invoice was deleted in FreshBooks before it ever came here.");
   }
-  if (isNew && organization?.pipedriveId == null && client === null) {
+  if (organization?.isGone === true) {
+    const because =
+      "The client's organization was deleted or merged in Pipedrive; restore it there, then replay.";
+    return skip("gone_in_pipedrive", because);
+  }
+  if (organization?.pipedriveId == null && client === null) {
     return skip("client_missing", `FreshBooks does not know client ${invoice.clientId} of this invoice.`);
   }
   return null;
+}
+
+/** Reasons for which nothing at all can or should be written. */
+function blocked(input: PlanInvoiceInput): Plan | null {
+  const { deal } = input;
+  if (deal?.isGone === true) {
+    return skip("gone_in_pipedrive", "The deal was deleted or archived in Pipedrive; it is left as it is.");
+  }
+  return deal?.pipedriveId == null ? keptBack(input) : null;
+}
+
+/** The organization a deal may point to: the linked one, unless it is gone. */
+function livingOrganizationId({ organization }: PlanInvoiceInput): number | null {
+  return organization?.isGone === true ? null : (organization?.pipedriveId ?? null);
 }
 
 function organizationPart(input: PlanInvoiceInput): { writes: readonly Write[]; changesLink: boolean } {
@@ -44,7 +59,7 @@ function organizationPart(input: PlanInvoiceInput): { writes: readonly Write[]; 
 }
 
 function organizationField(input: PlanInvoiceInput, organizationChanges: boolean): Desired[] {
-  const linkedTo = input.organization?.pipedriveId ?? null;
+  const linkedTo = livingOrganizationId(input);
   const before = input.deal?.written?.["org_id"];
   if (!organizationChanges && (linkedTo === null || before === linkedTo)) return [];
   return [

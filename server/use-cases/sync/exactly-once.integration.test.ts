@@ -169,4 +169,34 @@ describe("an object that is gone in Pipedrive", () => {
     expect(record).toMatchObject({ health: "excluded", reasonCode: "gone_in_pipedrive" });
     expect(pipedriveView(world.sandbox).dealsOf(id)).toHaveLength(1);
   });
+
+  it("is followed again when it was restored and a person asks", async () => {
+    const id = newInvoice(newClient());
+    await sync(invoice(id));
+    const dealId = pipedriveView(world.sandbox).dealsOf(id)[0]?.id ?? 0;
+    world.sandbox.pipedrive.control.deleteDeal(dealId);
+    world.sandbox.freshbooks.control.markAsSent(Number(id));
+    expect(await sync(invoice(id))).toBe("excluded");
+    world.sandbox.pipedrive.control.patchDeal(dealId, { is_deleted: false });
+    expect(await sync(invoice(id))).toBe("excluded");
+    const mark = { ...invoice(id), origin: "replay", name: "replay" } as const;
+    await markDirty(world.deps, world.tenant, mark);
+    expect(await runObject(world.deps, world.tenant, invoice(id))).toBe("written");
+    expect(pipedriveView(world.sandbox).dealsOf(id)).toMatchObject([{ id: dealId, stage: "Sent" }]);
+  });
+
+  it("keeps new invoices of its client back, with the reason, instead of failing at each", async () => {
+    const clientId = newClient();
+    await sync(client(clientId));
+    const [organization] = pipedriveView(world.sandbox).organizationsOf(clientId);
+    world.sandbox.pipedrive.control.deleteOrganization(organization?.id ?? 0);
+    world.sandbox.freshbooks.control.updateClient(Number(clientId), { organization: "Renamed" });
+    expect(await sync(client(clientId))).toBe("excluded");
+    const id = newInvoice(clientId);
+    expect(await sync(invoice(id))).toBe("excluded");
+    const record = await world.deps.db.record.findFirst({ where: { freshbooksId: id, kind: "invoice" } });
+    expect(record).toMatchObject({ reasonCode: "gone_in_pipedrive" });
+    expect(record?.reason).toContain("organization was deleted or merged");
+    expect(pipedriveView(world.sandbox).dealsOf(id)).toEqual([]);
+  });
 });

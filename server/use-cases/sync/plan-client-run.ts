@@ -1,5 +1,4 @@
 import "server-only";
-import { findLink } from "../../db/repos/link";
 import { findRecord } from "../../db/repos/record";
 import type { Tenant } from "../../db/tenant";
 import { clientName } from "../../domain/client-name";
@@ -7,6 +6,7 @@ import { planClient } from "../../domain/plan/plan-client";
 import type { Plan } from "../../domain/plan/types";
 import { AppError } from "../../lib/errors";
 import { beginAttempt } from "./begin-attempt";
+import { findLivingLink } from "./find-living-link";
 import { keepPlan } from "./keep-plan";
 import type { PlannedRun } from "./durable-step";
 import { leaveForSetUp } from "./leave-for-set-up";
@@ -40,7 +40,8 @@ export async function planClientRun(
   if (before) return before;
 
   // The link before the source: a plan must never rest on an older reading than the link it was made against.
-  const link = await findLink(deps.db, tenant, { entity: "organization", freshbooksId: input.clientId });
+  const key = { entity: "organization", freshbooksId: input.clientId } as const;
+  const link = await findLivingLink(deps, tenant, { key, attempt, live });
   const freshbooks = await deps.freshbooks(tenant);
   const client = await freshbooks.getClient(input.clientId);
   const keep = { attemptId: attempt.id, recordId: record.id, warnings: [] };

@@ -1,8 +1,9 @@
 import "server-only";
+import type { PipedriveEntity } from "../../db/generated/enums";
 import { findBusinessZone } from "../../db/repos/business-zone";
-import { findLink } from "../../db/repos/link";
 import { findRecord } from "../../db/repos/record";
 import type { RecordReading, RecordView } from "../../db/repos/record";
+import type { Attempt } from "../../db/repos/sync-attempt";
 import type { Tenant } from "../../db/tenant";
 import { dateInZone } from "../../domain/business-day";
 import { foldInvoiceState } from "../../domain/invoice-state";
@@ -12,10 +13,12 @@ import type { SourceInvoice } from "../../domain/source";
 import type { LinkView, Plan } from "../../domain/plan/types";
 import { AppError } from "../../lib/errors";
 import { beginAttempt } from "./begin-attempt";
+import { findLivingLink } from "./find-living-link";
 import { keepPlan } from "./keep-plan";
 import type { PlannedRun } from "./durable-step";
 import { toLinkView } from "./link-view";
 import { loadRules } from "./load-rules";
+import type { LiveRules } from "./load-rules";
 import { plannedBefore } from "./planned-before";
 import { leaveForSetUp } from "./leave-for-set-up";
 import type { SyncDeps } from "./sync-deps";
@@ -44,25 +47,37 @@ function readingOf(invoice: SourceInvoice, folded: FoldedState, at: Date): Recor
 
 type Links = { organization: LinkView | null; deal: LinkView | null };
 
-async function loadLinks(deps: SyncDeps, tenant: Tenant, record: RecordView): Promise<Links> {
+type Look = { record: RecordView; attempt: Attempt; live: LiveRules };
+
+async function linkTo(
+  deps: SyncDeps,
+  tenant: Tenant,
+  look: Look,
+  key: { entity: PipedriveEntity; freshbooksId: string },
+): Promise<LinkView | null> {
+  const { attempt, live } = look;
+  return toLinkView(await findLivingLink(deps, tenant, { key, attempt, live }));
+}
+
+async function loadLinks(deps: SyncDeps, tenant: Tenant, look: Look): Promise<Links> {
+  const { clientFreshbooksId: clientId, freshbooksId } = look.record;
   const [organization, deal] = await Promise.all([
-    record.clientFreshbooksId === null
-      ? null
-      : findLink(deps.db, tenant, { entity: "organization", freshbooksId: record.clientFreshbooksId }),
-    findLink(deps.db, tenant, { entity: "deal", freshbooksId: record.freshbooksId }),
+    clientId === null ? null : linkTo(deps, tenant, look, { entity: "organization", freshbooksId: clientId }),
+    linkTo(deps, tenant, look, { entity: "deal", freshbooksId }),
   ]);
-  return { organization: toLinkView(organization), deal: toLinkView(deal) };
+  return { organization, deal };
 }
 
 /** The organization's link if the invoice turned out to be another client's than when it was last read. */
 async function organizationOf(
   deps: SyncDeps,
   tenant: Tenant,
-  input: { record: RecordView; invoice: SourceInvoice; known: LinkView | null },
+  look: Look,
+  input: { invoice: SourceInvoice; known: LinkView | null },
 ): Promise<LinkView | null> {
-  if (input.record.clientFreshbooksId === input.invoice.clientId) return input.known;
-  const key = { entity: "organization", freshbooksId: input.invoice.clientId } as const;
-  return toLinkView(await findLink(deps.db, tenant, key));
+  const { clientId: freshbooksId } = input.invoice;
+  if (look.record.clientFreshbooksId === freshbooksId) return input.known;
+  return linkTo(deps, tenant, look, { entity: "organization", freshbooksId });
 }
 
 /**
@@ -87,9 +102,10 @@ export async function planInvoiceRun(
   const before = plannedBefore(attempt);
   if (before) return before;
 
+  const look = { record, attempt, live };
   // Links before the source: a plan must never rest on an older reading than the link it was made against.
   const [links, freshbooks, zone] = await Promise.all([
-    loadLinks(deps, tenant, record),
+    loadLinks(deps, tenant, look),
     deps.freshbooks(tenant),
     findBusinessZone(deps.db, tenant),
   ]);
@@ -100,7 +116,7 @@ export async function planInvoiceRun(
     return keepPlan(deps, tenant, { ...keep, plan: unknown(input.invoiceId), warnings: [], reading: null });
   }
   const folded = foldInvoiceState(invoice, dateInZone(now, zone));
-  const organization = await organizationOf(deps, tenant, { record, invoice, known: links.organization });
+  const organization = await organizationOf(deps, tenant, look, { invoice, known: links.organization });
   const client = organization?.pipedriveId == null ? await freshbooks.getClient(invoice.clientId) : null;
   const { rules: mapping, bindings } = live;
   const plan = planInvoice({ invoice, folded, client, mapping, bindings, organization, deal: links.deal });
