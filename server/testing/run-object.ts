@@ -59,8 +59,8 @@ export async function runObject(
     try {
       const planned = await step("plan", plannedRunSchema, () =>
         object.kind === "invoice"
-          ? planInvoiceRun(deps, tenant, { invoiceId: object.freshbooksId, runKey })
-          : planClientRun(deps, tenant, { clientId: object.freshbooksId, runKey }),
+          ? planInvoiceRun(deps, tenant, { freshbooksId: object.freshbooksId, runKey })
+          : planClientRun(deps, tenant, { freshbooksId: object.freshbooksId, runKey }),
       );
       if (planned === null) return "nothing to do";
       return await carryOut({ deps, tenant: () => Promise.resolve(tenant), step }, planned);

@@ -1,52 +1,26 @@
 import "server-only";
-import { findRecord } from "../../db/repos/record";
 import type { Tenant } from "../../db/tenant";
 import { clientName } from "../../domain/client-name";
 import { planClient } from "../../domain/plan/plan-client";
-import type { Plan } from "../../domain/plan/types";
-import { AppError } from "../../lib/errors";
-import { beginAttempt } from "./begin-attempt";
+import type { PlannedRun } from "./durable-step";
 import { findLivingLink } from "./find-living-link";
 import { keepPlan } from "./keep-plan";
-import type { PlannedRun } from "./durable-step";
-import { leaveForSetUp } from "./leave-for-set-up";
 import { toLinkView } from "./link-view";
-import { loadRules } from "./load-rules";
-import { plannedBefore } from "./planned-before";
+import { planRun, unknownPlan } from "./plan-run";
+import type { OpenRun } from "./plan-run";
 import type { SyncDeps } from "./sync-deps";
 
-const unknown = (id: string): Plan => {
-  const because = `FreshBooks does not know client ${id}.`;
-  return { writes: [], skips: [{ code: "unknown_in_freshbooks", because }] };
-};
-
-/** Reads a client anew and plans what would make its organization right; null when there is nothing to answer for. */
-export async function planClientRun(
-  deps: SyncDeps,
-  tenant: Tenant,
-  input: { clientId: string; runKey: string },
-): Promise<PlannedRun | null> {
-  const record = await findRecord(deps.db, tenant, { kind: "client", freshbooksId: input.clientId });
-  if (!record) throw new AppError("not_found", { message: `no record of client ${input.clientId}` });
-  const live = await loadRules(deps.db, tenant);
-  if (!live) return leaveForSetUp(deps, tenant, record);
-  const attempt = await beginAttempt(deps, tenant, {
-    record,
-    runKey: input.runKey,
-    mappingVersion: live.version,
-  });
-  if (!attempt) return null;
-  const before = plannedBefore(attempt);
-  if (before) return before;
-
+async function readAndPlan(deps: SyncDeps, tenant: Tenant, run: OpenRun): Promise<PlannedRun> {
+  const { record, attempt, live } = run;
+  const { freshbooksId } = record;
   // The link before the source: a plan must never rest on an older reading than the link it was made against.
-  const key = { entity: "organization", freshbooksId: input.clientId } as const;
+  const key = { entity: "organization", freshbooksId } as const;
   const link = await findLivingLink(deps, tenant, { key, attempt, live });
   const freshbooks = await deps.freshbooks(tenant);
-  const client = await freshbooks.getClient(input.clientId);
+  const client = await freshbooks.getClient(freshbooksId);
   const keep = { attemptId: attempt.id, recordId: record.id, warnings: [] };
   if (!client) {
-    return keepPlan(deps, tenant, { ...keep, plan: unknown(input.clientId), reading: null });
+    return keepPlan(deps, tenant, { ...keep, plan: unknownPlan("client", freshbooksId), reading: null });
   }
   const plan = planClient({ client, bindings: live.bindings, link: toLinkView(link) });
   const reading = {
@@ -57,4 +31,13 @@ export async function planClientRun(
     lastReadAt: deps.clock.now(),
   };
   return keepPlan(deps, tenant, { ...keep, plan, reading });
+}
+
+/** Reads a client anew and plans what would make its organization right; null when there is nothing to answer for. */
+export function planClientRun(
+  deps: SyncDeps,
+  tenant: Tenant,
+  input: { freshbooksId: string; runKey: string },
+): Promise<PlannedRun | null> {
+  return planRun(deps, tenant, { kind: "client", ...input }, (run) => readAndPlan(deps, tenant, run));
 }

@@ -48,7 +48,7 @@ describe("a vendor that stays away longer than a run tries", () => {
     const id = newInvoice(world.sandbox);
     await mark(id);
     const runKey = "gave up";
-    await planInvoiceRun(world.deps, world.tenant, { invoiceId: id, runKey });
+    await planInvoiceRun(world.deps, world.tenant, { freshbooksId: id, runKey });
     const failure = { code: "pipedrive_unavailable", message: "Pipedrive cannot be reached." };
     await failRun(world.deps, world.tenant, { ...invoice(id), runKey, failure });
     expect(await recordOf(id)).toMatchObject({ health: "failing", reasonCode: "pipedrive_unavailable" });
