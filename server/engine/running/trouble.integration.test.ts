@@ -98,6 +98,24 @@ describe("an engine that was given up for dead", () => {
   });
 });
 
+describe("a job of a process that nobody knows any more", () => {
+  it("is set free, as when it was taken by one that was given up for dead in that moment", async () => {
+    const seen: unknown[] = [];
+    const make: Parameters<typeof startBench>[0] = (client) => [
+      client.createFunction({ id: "note", triggers: [{ event: "note" }] }, ({ event }) => {
+        seen.push(event.data);
+      }),
+    ];
+    bench = await startBench(make, { beatMs: 50 });
+    await bench.client.send({ name: "note", data: { no: 1 }, ts: Date.now() + 3_600_000 });
+    await bench.sql(
+      "UPDATE engine.job SET state = 'leased', due_at = now(), leased_by = 987654321, leased_at = now()",
+    );
+    await eventually("the run", () => seen.length === 1);
+    expect(seen).toEqual([{ no: 1 }]);
+  });
+});
+
 describe("work that nobody told of", () => {
   it("is found by looking now and then", async () => {
     const seen: unknown[] = [];

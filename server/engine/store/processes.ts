@@ -20,7 +20,11 @@ const beatSql = `
   freed AS (
     UPDATE engine.job j SET state = 'ready', generation = j.generation + 1, lost = j.lost + 1, leased_by = NULL,
       leased_at = NULL
-    FROM dead WHERE j.leased_by = dead.id RETURNING 1
+    WHERE j.state = 'leased' AND (
+      j.leased_by IN (SELECT dead.id FROM dead)
+      -- Taken by a process that had been given up for dead and did not know it yet.
+      OR NOT EXISTS (SELECT 1 FROM engine.process p WHERE p.id = j.leased_by))
+    RETURNING 1
   )
   SELECT EXISTS (SELECT 1 FROM beat) AS known, (SELECT count(*) FROM freed)::integer AS freed`;
 
