@@ -69,6 +69,7 @@ test("the records list is searched, walked and opened by keyboard alone", async 
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await expect(page.getByRole("row")).toHaveCount(3);
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("searchbox")).toHaveValue(clientName);
 
   const links = rows.getByRole("link");
   await page.keyboard.press("j");
@@ -86,4 +87,15 @@ test("the records list is searched, walked and opened by keyboard alone", async 
   await tabTo(page, page.getByRole("button", { name: "Replay" }));
   await page.keyboard.press("Enter");
   await expect(page.getByText("is being replayed")).toBeVisible();
+});
+
+test("a page gone to right after typing is not called off by the search", async ({ page, connected }) => {
+  await page.goto(`/${connected.slug}/records`);
+  const activity = page.getByRole("navigation").getByRole("link", { name: "Activity" }).first();
+  await expect(activity).toBeVisible();
+  await page.keyboard.press("/");
+  await page.keyboard.type("some");
+  await activity.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/${connected.slug}/activity`);
 });

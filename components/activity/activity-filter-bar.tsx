@@ -8,20 +8,21 @@ const outcomeChoices = outcomes.map((value) => ({ value, label: outcomeLooks[val
 
 type ActivityFilterBarProps = {
   filters: ActivityFilters;
+  onType: (search: string) => void;
+  onLeaveSearch: () => void;
   onChange: (change: Partial<ActivityFilters>) => void;
 };
 
 /** Search and the two filters. What is chosen stands in the address, so a link keeps it. */
-export function ActivityFilterBar({ filters, onChange }: ActivityFilterBarProps) {
+export function ActivityFilterBar({ filters, onType, onLeaveSearch, onChange }: ActivityFilterBarProps) {
   return (
     <div className="mb-4 grid grid-cols-2 gap-2 sm:grid-cols-[minmax(0,1fr)_10rem_10rem]">
       <SearchField
         className="max-sm:col-span-2"
         label="Search number or name"
         value={filters.search}
-        onChange={(search) => {
-          onChange({ search });
-        }}
+        onChange={onType}
+        onLeave={onLeaveSearch}
       />
       <FilterSelect
         label="Origin"

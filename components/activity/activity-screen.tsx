@@ -1,6 +1,7 @@
 "use client";
 
-import { debounce, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
+import { isAddressBehind, whileTyping } from "../lib/typed-search";
 import { PageHeader } from "../ui/page-header";
 import { ProblemNote } from "../ui/problem-note";
 import { SkeletonRows } from "../ui/skeleton";
@@ -11,15 +12,11 @@ import { ArrivedButton } from "./arrived-button";
 import { NoActivity } from "./no-activity";
 import { useActivityList, type InitialActivity } from "./use-activity-list";
 
-const typingMs = 250;
-
 type ActivityScreenProps = { slug: string; initial: InitialActivity };
 
 /** Every attempt as it happens: filter, open to see what it wrote, replay. */
 export function ActivityScreen({ slug, initial }: ActivityScreenProps) {
-  const [filters, setFilters] = useQueryStates(activityFilterParsers, {
-    limitUrlUpdates: debounce(typingMs),
-  });
+  const [filters, setFilters] = useQueryStates(activityFilterParsers);
   const { pages, rows, arrivedCount } = useActivityList(slug, filters, initial);
   const clear = () => void setFilters(null);
   return (
@@ -28,7 +25,14 @@ export function ActivityScreen({ slug, initial }: ActivityScreenProps) {
         title="Activity"
         lead="Each attempt to bring a record up to date, as it happens: what was written, and why."
       />
-      <ActivityFilterBar filters={filters} onChange={(change) => void setFilters(change)} />
+      <ActivityFilterBar
+        filters={filters}
+        onType={(search) => void setFilters({ search }, whileTyping)}
+        onLeaveSearch={() => {
+          if (isAddressBehind(filters.search)) void setFilters({ search: filters.search });
+        }}
+        onChange={(change) => void setFilters(change)}
+      />
       {pages.error === null ? null : (
         <ProblemNote
           title="The list could not be loaded"

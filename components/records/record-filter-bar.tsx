@@ -9,19 +9,23 @@ const kindChoices = recordKinds.map((value) => ({ value, label: kindWords[value]
 const healthChoices = healths.map((value) => ({ value, label: meanings[value].word }));
 const stateChoices = invoiceStates.map((value) => ({ value, label: invoiceStateLabels[value] }));
 
-type RecordFilterBarProps = { filters: RecordFilters; onChange: (change: Partial<RecordFilters>) => void };
+type RecordFilterBarProps = {
+  filters: RecordFilters;
+  onType: (search: string) => void;
+  onLeaveSearch: () => void;
+  onChange: (change: Partial<RecordFilters>) => void;
+};
 
 /** Search and the three filters. What is chosen stands in the address, so a link keeps it. */
-export function RecordFilterBar({ filters, onChange }: RecordFilterBarProps) {
+export function RecordFilterBar({ filters, onType, onLeaveSearch, onChange }: RecordFilterBarProps) {
   return (
     <div className="mb-4 grid grid-cols-2 gap-2 sm:grid-cols-[minmax(0,1fr)_9rem_9rem_11rem]">
       <SearchField
         className="max-sm:col-span-2"
         label="Search number, name or id"
         value={filters.search}
-        onChange={(search) => {
-          onChange({ search });
-        }}
+        onChange={onType}
+        onLeave={onLeaveSearch}
       />
       <FilterSelect
         label="Kind"

@@ -1,6 +1,7 @@
 "use client";
 
-import { debounce, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
+import { isAddressBehind, whileTyping } from "../lib/typed-search";
 import { PageHeader } from "../ui/page-header";
 import { ProblemNote } from "../ui/problem-note";
 import { SkeletonRows } from "../ui/skeleton";
@@ -10,15 +11,11 @@ import { recordFilterParsers } from "./record-filters";
 import { RecordTable } from "./record-table";
 import { useRecordList, type InitialRecords } from "./use-record-list";
 
-const typingMs = 250;
-
 type RecordsScreenProps = { slug: string; initial: InitialRecords };
 
 /** Every client and invoice with its health: search, filter, walk with j and k, open with Enter. */
 export function RecordsScreen({ slug, initial }: RecordsScreenProps) {
-  const [filters, setFilters] = useQueryStates(recordFilterParsers, {
-    limitUrlUpdates: debounce(typingMs),
-  });
+  const [filters, setFilters] = useQueryStates(recordFilterParsers);
   const list = useRecordList(slug, filters, initial);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const clear = () => void setFilters(null);
@@ -28,7 +25,14 @@ export function RecordsScreen({ slug, initial }: RecordsScreenProps) {
         title="Records"
         lead="Each client and invoice that FreshBooks has told us of, and where it stands."
       />
-      <RecordFilterBar filters={filters} onChange={(change) => void setFilters(change)} />
+      <RecordFilterBar
+        filters={filters}
+        onType={(search) => void setFilters({ search }, whileTyping)}
+        onLeaveSearch={() => {
+          if (isAddressBehind(filters.search)) void setFilters({ search: filters.search });
+        }}
+        onChange={(change) => void setFilters(change)}
+      />
       {list.error === null ? null : (
         <ProblemNote
           title="The list could not be loaded"

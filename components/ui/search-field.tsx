@@ -9,6 +9,8 @@ type SearchFieldProps = {
   label: string;
   value: string;
   onChange: (text: string) => void;
+  /** The person has left the field: what is held back until they pause may be carried out now. */
+  onLeave?: () => void;
   className?: string;
 };
 
@@ -18,8 +20,8 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** The list's search. The key / takes you there from anywhere on the page, Escape leaves it. */
-export function SearchField({ label, value, onChange, className }: SearchFieldProps) {
+/** The list's search. The key / takes you there from anywhere on the page, Escape leaves it with its text kept. */
+export function SearchField({ label, value, onChange, onLeave, className }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -51,8 +53,12 @@ export function SearchField({ label, value, onChange, className }: SearchFieldPr
           onChange(event.target.value);
         }}
         onKeyDown={(event) => {
-          if (event.key === "Escape") event.currentTarget.blur();
+          if (event.key !== "Escape") return;
+          // Of itself the browser empties a search field on Escape, which would change the list behind the focus.
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
+        onBlur={onLeave}
       />
     </div>
   );
