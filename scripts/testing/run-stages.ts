@@ -4,6 +4,7 @@ import path from "node:path";
 import { say } from "../lib/say";
 import type { Supervisor } from "../lib/supervisor";
 import { readCounts, type Counts } from "./read-counts";
+import { readFailures } from "./read-failures";
 import { RESULTS_FOLDER, type Stage } from "./stages";
 
 const AT_ONCE = 2;
@@ -22,8 +23,10 @@ async function runStage(supervisor: Supervisor, { name, args, format }: Stage): 
   const counts = readCounts(format, results, code);
   const result = { name, ...counts, seconds: (Date.now() - startedAt) / 1000 };
   say(describe(result));
-  if (counts.failed > 0)
+  if (counts.failed > 0) {
+    for (const failure of readFailures(format, results)) say(`      ${failure}`);
     say(readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-SHOWN_LINES).join("\n"));
+  }
   return result;
 }
 
