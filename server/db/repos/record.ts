@@ -41,6 +41,15 @@ export function findRecordById(db: Db, tenant: Tenant, id: string): Promise<Reco
   });
 }
 
+/** What FreshBooks said of a record when it was last read; null before that. Parse it before use. */
+export async function findSnapshot(db: Db, tenant: Tenant, id: string): Promise<unknown> {
+  const row = await db.record.findUnique({
+    where: { workspaceId_id: { workspaceId: tenant.workspaceId, id } },
+    select: { snapshot: true },
+  });
+  return row?.snapshot ?? null;
+}
+
 /** Open invoices of a client, by FreshBooks id: what a credit note may have changed. */
 export async function listOpenInvoicesOfClient(
   db: Db,

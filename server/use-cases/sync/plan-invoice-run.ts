@@ -9,10 +9,12 @@ import type { FoldedState } from "../../domain/invoice-state";
 import { planInvoice } from "../../domain/plan/plan-invoice";
 import type { SourceInvoice } from "../../domain/source";
 import type { LinkView } from "../../domain/plan/types";
+import type { FreshbooksClient } from "../../vendors/freshbooks/client";
 import { findLivingLink } from "./find-living-link";
 import { keepPlan } from "./keep-plan";
 import type { PlannedRun } from "./durable-step";
 import { toLinkView } from "./link-view";
+import { lastKnownInvoice } from "./last-known-invoice";
 import { planRun, unknownPlan } from "./plan-run";
 import type { OpenRun } from "./plan-run";
 import type { SyncDeps } from "./sync-deps";
@@ -67,6 +69,24 @@ async function organizationOf(
   return linkTo(deps, tenant, look, { entity: "organization", freshbooksId });
 }
 
+type Look = { invoice: SourceInvoice; warnings: readonly string[] };
+
+/** The invoice as FreshBooks has it now. One that it has forgotten counts as deleted where a deal stands for it. */
+async function lookAt(
+  deps: SyncDeps,
+  tenant: Tenant,
+  run: OpenRun,
+  input: { freshbooks: FreshbooksClient; deal: LinkView | null },
+): Promise<Look | null> {
+  const { id: recordId, freshbooksId } = run.record;
+  const invoice = await input.freshbooks.getInvoice(freshbooksId);
+  if (invoice) return { invoice, warnings: [] };
+  if (input.deal?.pipedriveId == null || input.deal.isGone) return null;
+  const forgotten = await lastKnownInvoice(deps, tenant, recordId);
+  const warning = `FreshBooks does not know invoice ${freshbooksId} any more; taken as deleted.`;
+  return forgotten && { invoice: forgotten, warnings: [warning] };
+}
+
 async function readAndPlan(deps: SyncDeps, tenant: Tenant, run: OpenRun): Promise<PlannedRun> {
   const { record, attempt, live } = run;
   // Links before the source: a plan must never rest on an older reading than the link it was made against.
@@ -75,20 +95,22 @@ async function readAndPlan(deps: SyncDeps, tenant: Tenant, run: OpenRun): Promis
     deps.freshbooks(tenant),
     findBusinessZone(deps.db, tenant),
   ]);
-  const invoice = await freshbooks.getInvoice(record.freshbooksId);
+  const look = await lookAt(deps, tenant, run, { freshbooks, deal: links.deal });
   const now = deps.clock.now();
   const keep = { attemptId: attempt.id, recordId: record.id };
-  if (!invoice) {
+  if (!look) {
     const plan = unknownPlan("invoice", record.freshbooksId);
     return keepPlan(deps, tenant, { ...keep, plan, warnings: [], reading: null });
   }
+  const { invoice } = look;
   const folded = foldInvoiceState(invoice, dateInZone(now, zone));
+  const warnings = [...look.warnings, ...folded.warnings];
   const organization = await organizationOf(deps, tenant, run, { invoice, known: links.organization });
   const client = organization?.pipedriveId == null ? await freshbooks.getClient(invoice.clientId) : null;
   const { rules: mapping, bindings } = live;
   const plan = planInvoice({ invoice, folded, client, mapping, bindings, organization, deal: links.deal });
   const reading = readingOf(invoice, folded, now);
-  return keepPlan(deps, tenant, { ...keep, plan, warnings: folded.warnings, reading });
+  return keepPlan(deps, tenant, { ...keep, plan, warnings, reading });
 }
 
 /** Reads an invoice anew and plans what would make its deal right; null when there is nothing to answer for. */
