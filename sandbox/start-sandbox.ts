@@ -45,6 +45,7 @@ async function startFreshBooks(options: SandboxOptions) {
   options.log?.(`FreshBooks sandbox at ${server.url}`);
   const stop = async () => {
     box.world.courier.stop();
+    box.world.clock.stop();
     await server.stop();
   };
   return { url: server.url, control, stop };
@@ -61,7 +62,11 @@ async function startPipedrive(options: SandboxOptions) {
   const app = createPipedriveApp(box, control);
   const server = await listen(app, options.pipedrivePort ?? 0, options.host ?? "127.0.0.1");
   options.log?.(`Pipedrive sandbox at ${server.url}`);
-  return { url: server.url, control, stop: () => server.stop() };
+  const stop = async () => {
+    box.world.clock.stop();
+    await server.stop();
+  };
+  return { url: server.url, control, stop };
 }
 
 /** Starts both stand-ins; rejects with a `PortTakenError` when a port is in use, with neither left running. */

@@ -86,7 +86,7 @@ function answerError(box: FreshBooksBox, error: Error, c: Context): Response {
 /** The FreshBooks stand-in as one web application. */
 export function createFreshBooksApp(box: FreshBooksBox, control: FreshBooksControl): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>();
-  app.use(applyFaults(() => box.world.faults));
+  app.use(applyFaults(() => box.world));
   for (const prefix of ["/accounting/*", "/events/*", "/auth/*"]) app.use(prefix, keepLog(box));
   for (const prefix of ["/accounting/*", "/events/*", "/auth/api/*"]) app.use(prefix, rateLimit(box));
   app.route("/", authorizeRoutes(box));

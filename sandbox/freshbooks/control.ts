@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import { faultSchema } from "../lib/faults";
-import type { Fault, FaultInput, FaultState } from "../lib/faults";
 import { parseControlInput } from "../lib/http-error";
+import { stageVerbs } from "../lib/maker-control";
+import type { StageControl } from "../lib/maker-control";
 import { dateInZone } from "../lib/zone-time";
 import { DEFAULT_ACCOUNT_ID, OWNER } from "./businesses";
 import { createClient, findClient, updateClient } from "./client-acts";
@@ -28,14 +28,10 @@ type View = Record<string, unknown>;
 const decimalText = z.coerce.string().regex(/^\d+(\.\d+)?$/, "must be a decimal number such as 1500.00");
 
 /** What a test or a page may do with the FreshBooks stand-in, as its owner and as its maker. */
-export interface FreshBooksControl {
+export interface FreshBooksControl extends StageControl {
   state(): FreshBooksState;
   reset(): void;
-  addFault(fault: FaultInput): Fault;
-  listFaults(): FaultState[];
-  clearFaults(): void;
   setSwitches(patch: SwitchPatch): Switches;
-  advanceClock(ms: number): void;
   createClient(input: ClientInput): View;
   updateClient(id: number, input: ClientInput): View;
   deleteClient(id: number): View;
@@ -123,22 +119,16 @@ function paymentVerbs(worldOf: () => FreshBooksWorld, actor: Actor) {
 
 function makerVerbs(box: FreshBooksBox, remake: () => FreshBooksWorld) {
   return {
+    ...stageVerbs(() => box.world),
     state: () => readState(box.world),
     reset: () => {
       box.world.courier.stop();
+      box.world.clock.stop();
       box.world = remake();
-    },
-    addFault: (fault: FaultInput) => box.world.faults.add(parseControlInput(faultSchema, fault)),
-    listFaults: () => box.world.faults.list(),
-    clearFaults: () => {
-      box.world.faults.clear();
     },
     setSwitches: (patch: SwitchPatch) => {
       box.world.switches = parseControlInput(switchesSchema, { ...box.world.switches, ...patch });
       return box.world.switches;
-    },
-    advanceClock: (ms: number) => {
-      box.world.clock.advance(ms);
     },
   };
 }

@@ -1,23 +1,17 @@
 import { Hono } from "hono";
-import { z } from "zod";
 
+import { clockMoveSchema } from "./clock-move";
 import type { NodeEnv } from "./fault-middleware";
 import { faultSchema } from "./faults";
-import type { Fault, FaultInput, FaultState } from "./faults";
 import { parseControlInput } from "./http-error";
+import type { StageControl } from "./maker-control";
 import { readJson } from "./read-body";
 
 /** What both stand-ins let a test do. */
-export interface MakerControl {
+interface MakerControl extends StageControl {
   state(): object;
   reset(): void;
-  addFault(fault: FaultInput): Fault;
-  listFaults(): FaultState[];
-  clearFaults(): void;
-  advanceClock(ms: number): void;
 }
-
-const clockSchema = z.strictObject({ advanceMs: z.number() });
 
 /** Health, state, reset, faults and clock: the control calls that both stand-ins share. */
 export function makerRoutes(control: MakerControl): Hono<NodeEnv> {
@@ -37,9 +31,9 @@ export function makerRoutes(control: MakerControl): Hono<NodeEnv> {
     control.clearFaults();
     return c.json({ ok: true });
   });
+  routes.get("/clock", (c) => c.json(control.readClock()));
   routes.post("/clock", async (c) => {
-    control.advanceClock(parseControlInput(clockSchema, await readJson(c.req)).advanceMs);
-    return c.json({ ok: true });
+    return c.json(control.moveClock(parseControlInput(clockMoveSchema, await readJson(c.req))));
   });
   return routes;
 }

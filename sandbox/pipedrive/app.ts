@@ -43,7 +43,7 @@ function apiApp(box: PipedriveBox): Hono<GateEnv> {
 /** The Pipedrive stand-in as one web application. */
 export function createPipedriveApp(box: PipedriveBox, control: PipedriveControl): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>();
-  app.use(applyFaults(() => box.world.faults));
+  app.use(applyFaults(() => box.world));
   app.route("/", authorizeRoutes(box));
   app.route("/", oauthRoutes(box));
   const api = apiApp(box);

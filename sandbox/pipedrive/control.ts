@@ -1,6 +1,6 @@
-import { faultSchema } from "../lib/faults";
-import type { Fault, FaultInput, FaultState } from "../lib/faults";
 import { ControlError, parseControlInput } from "../lib/http-error";
+import { stageVerbs } from "../lib/maker-control";
+import type { StageControl } from "../lib/maker-control";
 import type { Caller } from "./caller";
 import { createDeal, deleteDeal, patchDeal } from "./deal-acts";
 import { dealView } from "./deal-view";
@@ -20,14 +20,10 @@ type View = Record<string, unknown>;
 type Input = Readonly<Record<string, unknown>>;
 
 /** What a test or a page may do with the Pipedrive stand-in, as a user of the company and as its maker. */
-export interface PipedriveControl {
+export interface PipedriveControl extends StageControl {
   state(): PipedriveState;
   reset(): void;
-  addFault(fault: FaultInput): Fault;
-  listFaults(): FaultState[];
-  clearFaults(): void;
   setSwitches(patch: SwitchPatch): Switches;
-  advanceClock(ms: number): void;
   createDeal(input: Input): View;
   /** A person moves or edits a deal, with the same rules as the API's. */
   patchDeal(id: number, input: Input): View;
@@ -94,21 +90,15 @@ function organizationVerbs(worldOf: () => PipedriveWorld) {
 
 function makerVerbs(box: PipedriveBox, remake: () => PipedriveWorld) {
   return {
+    ...stageVerbs(() => box.world),
     state: () => readState(box.world),
     reset: () => {
+      box.world.clock.stop();
       box.world = remake();
-    },
-    addFault: (fault: FaultInput) => box.world.faults.add(parseControlInput(faultSchema, fault)),
-    listFaults: () => box.world.faults.list(),
-    clearFaults: () => {
-      box.world.faults.clear();
     },
     setSwitches: (patch: SwitchPatch) => {
       box.world.switches = parseControlInput(switchesSchema, { ...box.world.switches, ...patch });
       return box.world.switches;
-    },
-    advanceClock: (ms: number) => {
-      box.world.clock.advance(ms);
     },
     deactivateUser: (id: number) => {
       found(box.world.users.get(id), "user", id).isActive = false;
