@@ -16,6 +16,7 @@ import { createTestDeps, sandboxEnv } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
 import { grantFreshbooks, grantPipedrive } from "../../testing/vendor-grants";
 import type { TokenGrant } from "../../vendors/http/token-grant";
+import { VendorError } from "../../vendors/http/vendor-error";
 import { freshbooksFor, pipedriveFor } from "./vendor-clients";
 
 let sandbox: Sandbox;
@@ -83,6 +84,30 @@ describe("freshbooksFor", () => {
     expect((await failureOf(AppError, freshbooksFor(deps, tenant))).code).toBe("needs_reconnect");
   });
 
+  it("has the connection made again when FreshBooks refuses the fresh token too", async () => {
+    await connectFreshbooks();
+    const client = await freshbooksFor(deps, tenant);
+    sandbox.freshbooks.control.addFault({
+      method: "GET",
+      path: "/accounting/*",
+      status: 401,
+      body: { error: "unauthenticated" },
+      times: 2,
+    });
+    const error = await failureOf(VendorError, client.listClients({ page: 1 }));
+    expect(error.kind).toBe("auth");
+    expect((await failureOf(AppError, freshbooksFor(deps, tenant))).code).toBe("needs_reconnect");
+  });
+
+  it("refreshes once for calls that are refused side by side, and takes none of them for the end", async () => {
+    await connectFreshbooks({ accessToken: "worn-out" });
+    const client = await freshbooksFor(deps, tenant);
+    const lists = await Promise.all([1, 2, 3, 4].map((page) => client.listClients({ page })));
+    expect(lists).toHaveLength(4);
+    const { connection } = await accessToken(deps, tenant, "freshbooks");
+    expect(connection).toMatchObject({ status: "active", tokenVersion: 2 });
+  });
+
   it("is not to be had before the business is chosen, nor without a connection", async () => {
     expect((await failureOf(AppError, freshbooksFor(deps, tenant))).code).toBe("needs_reconnect");
     await connectFreshbooks({ accountId: null });
@@ -105,6 +130,14 @@ describe("pipedriveFor", () => {
       windowLimit: 80,
       dailyLimit: 90_000,
     });
+  });
+
+  it("has the connection made again when Pipedrive refuses the fresh token too", async () => {
+    await connectPipedrive();
+    const client = await pipedriveFor(deps, tenant);
+    sandbox.pipedrive.control.addFault({ method: "GET", path: "/api/*", status: 401, times: 2 });
+    expect((await failureOf(VendorError, client.me())).kind).toBe("auth");
+    expect((await failureOf(AppError, pipedriveFor(deps, tenant))).code).toBe("needs_reconnect");
   });
 
   it("gives the worker back instead of running into a 429", async () => {

@@ -1,11 +1,8 @@
 import "server-only";
-import { accessToken, forceRefresh } from "../../credentials/access-token";
-import type { AccessToken } from "../../credentials/access-token";
+import { accessToken } from "../../credentials/access-token";
 import { needsReconnect } from "../../credentials/needs-reconnect";
 import type { Database } from "../../db/client";
-import type { Vendor } from "../../db/generated/enums";
 import type { Tenant } from "../../db/tenant";
-import { addMs } from "../../lib/clock";
 import type { Clock } from "../../lib/clock";
 import { createLimiter } from "../../limits/limiter";
 import type { Limiter } from "../../limits/limiter";
@@ -14,9 +11,7 @@ import type { FreshbooksClient } from "../../vendors/freshbooks/client";
 import { createPipedriveClient } from "../../vendors/pipedrive/client";
 import type { PipedriveClient } from "../../vendors/pipedrive/client";
 import type { Deps } from "../deps";
-
-/** A client lives for one run; its token is read from the database once and again only when it nears its end. */
-const tokenKeptMs = 60_000;
+import { tokenSource } from "./token-source";
 
 /** One limiter per database client, so that all runs of a process share its leases. */
 const limiters = new WeakMap<Database, Limiter>();
@@ -25,28 +20,6 @@ function limiterOf(db: Database, clock: Clock): Limiter {
   const limiter = limiters.get(db) ?? createLimiter({ db, clock, random: Math.random });
   limiters.set(db, limiter);
   return limiter;
-}
-
-/** The two ends by which a client gets its token and, after a 401, another one. */
-function tokenSource(deps: Deps, tenant: Tenant, vendor: Vendor, first: AccessToken) {
-  let current = first;
-  let keptUntil = addMs(deps.clock.now(), tokenKeptMs);
-
-  function keep(value: AccessToken): string {
-    current = value;
-    keptUntil = addMs(deps.clock.now(), tokenKeptMs);
-    return value.token;
-  }
-
-  return {
-    async accessToken(): Promise<string> {
-      if (keptUntil > deps.clock.now()) return current.token;
-      return keep(await accessToken(deps, tenant, vendor));
-    },
-    async onUnauthorized(): Promise<void> {
-      keep(await forceRefresh(deps, tenant, vendor, current.connection.tokenVersion));
-    },
-  };
 }
 
 /**

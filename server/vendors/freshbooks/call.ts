@@ -3,14 +3,13 @@ import type { Logger } from "../../lib/log";
 import type { Fetch, SendRequest } from "../http/request";
 import { send } from "../http/send";
 import { VendorError } from "../http/vendor-error";
+import { withFreshToken } from "../http/with-fresh-token";
+import type { TokenSource } from "../http/with-fresh-token";
 import { explainFailure, explainSuccessErrors } from "./errors";
 
-export type FreshbooksCallDeps = {
+export type FreshbooksCallDeps = TokenSource & {
   /** API root without a slash at its end. */
   baseUrl: string;
-  accessToken: () => Promise<string>;
-  /** Called once after a 401; the call is then made again with a fresh token. */
-  onUnauthorized?: (() => Promise<void>) | undefined;
   fetch?: Fetch | undefined;
   clock: Clock;
   log: Logger;
@@ -27,18 +26,11 @@ export type FreshbooksCall = {
 };
 
 /** Makes one FreshBooks call and gives back its JSON (null when empty). Throws `VendorError`. */
-export async function callFreshbooks(deps: FreshbooksCallDeps, call: FreshbooksCall): Promise<unknown> {
-  try {
-    return await callOnce(deps, call);
-  } catch (error) {
-    const isRefused = error instanceof VendorError && error.status === 401;
-    if (!isRefused || !deps.onUnauthorized) throw error;
-    await deps.onUnauthorized();
-    return callOnce(deps, call);
-  }
+export function callFreshbooks(deps: FreshbooksCallDeps, call: FreshbooksCall): Promise<unknown> {
+  return withFreshToken(deps, (token) => callOnce(deps, call, token));
 }
 
-async function callOnce(deps: FreshbooksCallDeps, call: FreshbooksCall): Promise<unknown> {
+async function callOnce(deps: FreshbooksCallDeps, call: FreshbooksCall, token: string): Promise<unknown> {
   const query = call.query?.toString() ?? "";
   const request: SendRequest = {
     vendor: "freshbooks",
@@ -46,7 +38,7 @@ async function callOnce(deps: FreshbooksCallDeps, call: FreshbooksCall): Promise
     method: call.method,
     url: `${deps.baseUrl}${call.path}${query === "" ? "" : `?${query}`}`,
     headers: {
-      authorization: `Bearer ${await deps.accessToken()}`,
+      authorization: `Bearer ${token}`,
       ...(call.body === undefined ? {} : { "content-type": "application/json" }),
     },
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),

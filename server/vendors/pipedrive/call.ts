@@ -4,17 +4,16 @@ import type { Logger } from "../../lib/log";
 import type { Fetch, SendRequest, VendorResponse } from "../http/request";
 import { send } from "../http/send";
 import { VendorError } from "../http/vendor-error";
+import { withFreshToken } from "../http/with-fresh-token";
+import type { TokenSource } from "../http/with-fresh-token";
 import { callCosts } from "./costs";
 import type { PipedriveOperation } from "./costs";
 import { explainFailure } from "./errors";
 import type { Gate } from "./gate";
 
-export type PipedriveCallDeps = {
+export type PipedriveCallDeps = TokenSource & {
   /** The installation's `api_domain`, without a slash at its end. */
   apiBaseUrl: string;
-  accessToken: () => Promise<string>;
-  /** Called once after a 401; the call is then made again with a fresh token. */
-  onUnauthorized?: (() => Promise<void>) | undefined;
   gate: Gate;
   fetch?: Fetch | undefined;
   clock: Clock;
@@ -51,19 +50,14 @@ export async function callPipedrive<Schema extends z.ZodType>(
   deps: PipedriveCallDeps,
   call: PipedriveCall<Schema>,
 ): Promise<PipedriveAnswer<z.output<Schema>>> {
-  try {
-    return parseAnswer(call, await sendOnce(deps, call));
-  } catch (error) {
-    const isRefused = error instanceof VendorError && error.status === 401;
-    if (!isRefused || !deps.onUnauthorized) throw error;
-    await deps.onUnauthorized();
-    return parseAnswer(call, await sendOnce(deps, call));
-  }
+  const response = await withFreshToken(deps, (token) => sendOnce(deps, call, token));
+  return parseAnswer(call, response);
 }
 
 async function sendOnce<Schema extends z.ZodType>(
   deps: PipedriveCallDeps,
   call: PipedriveCall<Schema>,
+  token: string,
 ): Promise<VendorResponse> {
   const { tokens, kind } = callCosts[call.operation];
   const query = call.query?.toString() ?? "";
@@ -73,7 +67,7 @@ async function sendOnce<Schema extends z.ZodType>(
     method: call.method,
     url: `${deps.apiBaseUrl}${call.path}${query === "" ? "" : `?${query}`}`,
     headers: {
-      authorization: `Bearer ${await deps.accessToken()}`,
+      authorization: `Bearer ${token}`,
       ...(call.body === undefined ? {} : { "content-type": "application/json" }),
     },
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),

@@ -1,0 +1,45 @@
+import "server-only";
+import { accessToken, forceRefresh } from "../../credentials/access-token";
+import type { AccessToken } from "../../credentials/access-token";
+import type { Vendor } from "../../db/generated/enums";
+import { markNeedsReconnect } from "../../db/repos/refresh-lease";
+import type { Tenant } from "../../db/tenant";
+import { addMs } from "../../lib/clock";
+import type { TokenSource } from "../../vendors/http/with-fresh-token";
+import type { Deps } from "../deps";
+
+/** A client lives for one run; its token is read from the database once and again only when it nears its end. */
+const tokenKeptMs = 60_000;
+
+/**
+ * The token of a workspace's connection for one client. After a 401 another one is got; where the vendor refuses that
+ * too, the connection asks to be made again, unless a later token has come meanwhile.
+ */
+export function tokenSource(deps: Deps, tenant: Tenant, vendor: Vendor, first: AccessToken): TokenSource {
+  let current = first;
+  let keptUntil = addMs(deps.clock.now(), tokenKeptMs);
+
+  function keep(value: AccessToken): string {
+    current = value;
+    keptUntil = addMs(deps.clock.now(), tokenKeptMs);
+    return value.token;
+  }
+
+  return {
+    async accessToken() {
+      if (keptUntil > deps.clock.now()) return current.token;
+      return keep(await accessToken(deps, tenant, vendor));
+    },
+    async onUnauthorized(refused) {
+      // Calls side by side are refused together: the first of them has got another token for all.
+      if (current.token !== refused) return;
+      keep(await forceRefresh(deps, tenant, vendor, current.connection.tokenVersion));
+    },
+    async onStillUnauthorized(refused) {
+      const { id, tokenVersion } = current.connection;
+      if (current.token !== refused) return;
+      const isMarked = await markNeedsReconnect(deps.db, tenant, { id, tokenVersion });
+      if (isMarked) deps.log.warn({ vendor, connectionId: id }, "a fresh token is refused; reconnect needed");
+    },
+  };
+}
