@@ -23,6 +23,8 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: "must be an http or https address" })
     .optional(),
   CHROMIUM_PATH: z.string().optional(),
+  /** Where the OpenAPI files of Pipedrive are, for the contract tests. */
+  PIPEDRIVE_OPENAPI_FOLDER: z.string().optional(),
 });
 
 /** See `schema` in this file. */

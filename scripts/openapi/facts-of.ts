@@ -1,0 +1,61 @@
+import type { Schema } from "./schema";
+
+const BOUNDS = [
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+  "minProperties",
+  "format",
+] as const;
+
+/** A whole number that JavaScript can hold: what every integer is, and so no bound. */
+function isSafeIntegerBound(value: unknown): boolean {
+  return value === Number.MAX_SAFE_INTEGER || value === Number.MIN_SAFE_INTEGER;
+}
+
+/** What the schema says of the value itself. */
+function ownFacts(schema: Schema): string[] {
+  const types = schema.type === undefined ? [] : [schema.type].flat();
+  const words = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
+  const bounds = BOUNDS.filter((name) => schema[name] !== undefined && !isSafeIntegerBound(schema[name]));
+  return [
+    ...types.map((type) => `takes ${type}`),
+    ...words.filter((word) => word !== null).map((word) => `knows ${JSON.stringify(word)}`),
+    ...bounds.map((name) => `${name} ${String(schema[name])}`),
+    ...(schema.pattern !== undefined && schema.format === undefined ? ["has a pattern"] : []),
+    ...(schema["x-list"] === true ? ["takes a list"] : []),
+  ];
+}
+
+function objectFacts(path: string, schema: Schema): string[] {
+  const { properties = {}, required = [], additionalProperties: others } = schema;
+  const isOpen = others === true || (typeof others === "object" && Object.keys(others).length === 0);
+  return [
+    ...(others === false ? [`${path}: refuses unknown properties`] : []),
+    ...(isOpen ? [`${path}: takes unknown properties`] : []),
+    ...(typeof others === "object" && !isOpen ? factsOf(`${path}.*`, others) : []),
+    ...required.map((name) => `${path}.${name}: is required`),
+    ...Object.entries(properties).flatMap(([name, value]) => factsOf(`${path}.${name}`, value)),
+  ];
+}
+
+/**
+ * Everything a JSON Schema says, one line each: `body.title: maxLength 255`. Alternatives (`anyOf`, `oneOf`) count as
+ * said of one value. Two schemas agree when they say the same lines, and their differences can be read.
+ */
+export function factsOf(path: string, schema: Schema): string[] {
+  const alternatives = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  const facts = [
+    `${path}: exists`,
+    ...ownFacts(schema).map((fact) => `${path}: ${fact}`),
+    ...objectFacts(path, schema),
+    ...(schema.items ? factsOf(`${path}[]`, schema.items) : []),
+    ...alternatives.flatMap((one) => factsOf(path, one)),
+  ];
+  return [...new Set(facts)];
+}
