@@ -30,7 +30,7 @@ async function spoil(c: Context<NodeEnv>, fault: Fault): Promise<void> {
     return;
   }
   if (fault.status !== undefined) replaceAnswer(c, falseAnswer(fault, fault.status));
-  if (fault.contentType !== undefined) replaceAnswer(c, relabelled(c.res, fault.contentType));
+  if (fault.contentType !== undefined) replaceAnswer(c, await relabelled(c.res, fault.contentType));
   if (fault.slowMs !== undefined) replaceAnswer(c, await slowed(c.res, fault.slowMs));
   if (fault.truncateBytes === undefined) return;
   replaceAnswer(c, await cutShort(c.res, c.env.outgoing, fault.truncateBytes));

@@ -16,11 +16,10 @@ export function hangUp(incoming: IncomingMessage): Response {
 }
 
 /** The same answer, claiming to be of another content type. */
-export function relabelled(answer: Response, contentType: string): Response {
-  const { status, headers } = answer;
-  const changed = new Headers(headers);
-  changed.set("content-type", contentType);
-  return new Response(answer.body, { status, headers: changed });
+export async function relabelled(answer: Response, contentType: string): Promise<Response> {
+  const headers = new Headers(answer.headers);
+  headers.set("content-type", contentType);
+  return new Response(await answer.arrayBuffer(), { status: answer.status, headers });
 }
 
 async function* inPieces(bytes: Uint8Array, overMs: number): AsyncGenerator<Uint8Array> {
