@@ -8,6 +8,7 @@ export const connectErrorSchema = z.enum([
   "forbidden",
   "scope",
   "other_account",
+  "other_environment",
   "unavailable",
   "refused",
   "not_configured",
@@ -25,10 +26,16 @@ export const connectErrorSentences = {
   scope: "A permission that we need is not part of the app's registration. The operator has to add it.",
   other_account:
     "This is another account than the one whose records this workspace holds. Connect that one, or make a new workspace.",
+  other_environment:
+    "This workspace is joined to the sandbox on one side and cannot have a real account on the other, nor the other way round. Disconnect the first on Connections, or make a new workspace.",
   unavailable: "The other service did not answer. Please press Connect once more in a minute.",
   refused: "The other service refused the connection. Please press Connect once more.",
   not_configured: "The operator has not set up this connection yet.",
   internal: "Something went wrong on our side. Please press Connect once more.",
 } as const satisfies Record<ConnectError, string>;
+
+/** Real accounts, or the stand-ins that the operator offers for trying. */
+export const environmentSchema = z.enum(["live", "sandbox"]);
+export type ConnectEnvironment = z.output<typeof environmentSchema>;
 
 export const vendorSchema = z.enum(["freshbooks", "pipedrive"]);

@@ -64,6 +64,7 @@ function first(): CredentialDeps {
 async function connect(minutesLeft: number) {
   const account = {
     vendor: "freshbooks",
+    environment: "live",
     status: "active",
     accountId: "aB3dE9",
     accountName: "Northwind",

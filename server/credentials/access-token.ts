@@ -12,6 +12,7 @@ import type { CredentialDeps } from "./credential-deps";
 import { needsReconnect } from "./needs-reconnect";
 import { refreshConnection } from "./refresh-connection";
 import { sealerOf } from "./seal";
+import { tokenContext } from "./token-context";
 
 /** A token ready for use. `connection` carries no secret; its `tokenVersion` names the pair the token is of. */
 export type AccessToken = { token: string; connection: Connection };
@@ -96,6 +97,6 @@ async function requireGrant(deps: CredentialDeps, tenant: Tenant, vendor: Vendor
 
 function open(deps: CredentialDeps, tenant: Tenant, row: SealedConnection): AccessToken {
   const { connection, sealedAccessToken } = row;
-  const context = { workspaceId: tenant.workspaceId, rowId: connection.id, purpose: "access_token" } as const;
+  const context = tokenContext(tenant, connection, "access_token");
   return { token: sealerOf(deps.env).open(sealedAccessToken, context), connection };
 }

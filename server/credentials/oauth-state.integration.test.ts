@@ -36,14 +36,22 @@ const deps = () => ({ db, clock: { now: () => now } });
 
 describe("an OAuth state", () => {
   it("names its workspace once, and never again", async () => {
-    const state = await issueOauthState(deps(), tenant, holder);
-    expect(await redeemOauthState(deps(), { ...holder, state })).toEqual({ workspaceId: tenant.workspaceId });
+    const state = await issueOauthState(deps(), tenant, { ...holder, environment: "live" });
+    expect(await redeemOauthState(deps(), { ...holder, state })).toEqual({
+      workspaceId: tenant.workspaceId,
+      environment: "live",
+    });
     const again = await failureOf(AppError, redeemOauthState(deps(), { ...holder, state }));
     expect(again.code).toBe("invalid_input");
   });
 
+  it("brings the environment back that it was made for", async () => {
+    const state = await issueOauthState(deps(), tenant, { ...holder, environment: "sandbox" });
+    expect(await redeemOauthState(deps(), { ...holder, state })).toMatchObject({ environment: "sandbox" });
+  });
+
   it("is won by one of many who redeem it at once", async () => {
-    const state = await issueOauthState(deps(), tenant, holder);
+    const state = await issueOauthState(deps(), tenant, { ...holder, environment: "live" });
     const tries = Array.from({ length: 10 }, () => redeemOauthState(deps(), { ...holder, state }));
     const outcomes = await Promise.allSettled(tries);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -55,23 +63,23 @@ describe("an OAuth state", () => {
     ["another vendor", { vendor: "freshbooks" }],
     ["another state", { state: "x".repeat(43) }],
   ] as const)("is no good to %s, and stays good for its holder", async (_who, change) => {
-    const state = await issueOauthState(deps(), tenant, holder);
+    const state = await issueOauthState(deps(), tenant, { ...holder, environment: "live" });
     await failureOf(AppError, redeemOauthState(deps(), { ...holder, state, ...change }));
     await expect(redeemOauthState(deps(), { ...holder, state })).resolves.toBeDefined();
   });
 
   it("ends after ten minutes", async () => {
-    const state = await issueOauthState(deps(), tenant, holder);
+    const state = await issueOauthState(deps(), tenant, { ...holder, environment: "live" });
     now = addMs(now, 10 * 60_000);
     await failureOf(AppError, redeemOauthState(deps(), { ...holder, state }));
   });
 
   it("is not stored itself, and is forgotten a day later", async () => {
-    const state = await issueOauthState(deps(), tenant, holder);
+    const state = await issueOauthState(deps(), tenant, { ...holder, environment: "live" });
     expect(JSON.stringify(await db.oauthState.findMany())).not.toContain(state);
     expect(state).toMatch(/^[\w-]{43}$/);
     now = addMs(now, 2 * 24 * 3600_000);
-    await issueOauthState(deps(), tenant, holder);
+    await issueOauthState(deps(), tenant, { ...holder, environment: "live" });
     expect(await db.oauthState.count()).toBe(1);
   });
 });

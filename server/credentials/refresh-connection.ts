@@ -1,6 +1,6 @@
 import "server-only";
 import type { Vendor } from "../db/generated/enums";
-import type { SealedConnection } from "../db/repos/connection";
+import type { Connection, SealedConnection } from "../db/repos/connection";
 import { markNeedsReconnect, storeRefreshedTokens } from "../db/repos/refresh-lease";
 import type { RefreshedTokens } from "../db/repos/refresh-lease";
 import type { Tenant } from "../db/tenant";
@@ -14,22 +14,31 @@ import { needsReconnect } from "./needs-reconnect";
 import { freshbooksApp, pipedriveApp } from "./oauth-apps";
 import { sealerOf } from "./seal";
 import { sealPair } from "./seal-pair";
+import { tokenContext } from "./token-context";
 
 /** Shorter than the lease, with room for the queries around it. */
 const refreshTimeoutMs = 15_000;
 
 type Refreshed = TokenGrant & { apiDomain?: string };
 
-function askVendor(deps: CredentialDeps, vendor: Vendor, refreshToken: string): Promise<Refreshed> {
+function askVendor(deps: CredentialDeps, connection: Connection, refreshToken: string): Promise<Refreshed> {
   const { clock, log, env } = deps;
+  const { vendor, environment } = connection;
   const callDeps = { clock, log, timeoutMs: refreshTimeoutMs };
-  if (vendor === "freshbooks") return refreshFreshbooks(freshbooksApp(env), callDeps, refreshToken);
-  return refreshPipedrive(pipedriveApp(env), callDeps, refreshToken);
+  if (vendor === "freshbooks") {
+    return refreshFreshbooks(freshbooksApp(env, environment), callDeps, refreshToken);
+  }
+  return refreshPipedrive(pipedriveApp(env, environment), callDeps, refreshToken);
 }
 
-function toStored(deps: CredentialDeps, tenant: Tenant, rowId: string, grant: Refreshed): RefreshedTokens {
+function toStored(
+  deps: CredentialDeps,
+  tenant: Tenant,
+  connection: Connection,
+  grant: Refreshed,
+): RefreshedTokens {
   return {
-    ...sealPair(deps, tenant, rowId, grant),
+    ...sealPair(deps, tenant, connection, grant),
     ...(grant.scopes.length > 0 && { scopes: grant.scopes }),
     ...(grant.apiDomain !== undefined && { apiBaseUrl: grant.apiDomain }),
   };
@@ -46,11 +55,11 @@ export async function refreshConnection(
   row: SealedConnection,
 ): Promise<boolean> {
   const { id, tokenVersion, vendor } = row.connection;
-  const context = { workspaceId: tenant.workspaceId, rowId: id, purpose: "refresh_token" } as const;
+  const context = tokenContext(tenant, row.connection, "refresh_token");
   const refreshToken = sealerOf(deps.env).open(row.sealedRefreshToken, context);
   try {
-    const grant = await askVendor(deps, vendor, refreshToken);
-    const tokens = toStored(deps, tenant, id, grant);
+    const grant = await askVendor(deps, row.connection, refreshToken);
+    const tokens = toStored(deps, tenant, row.connection, grant);
     return await storeRefreshedTokens(deps.db, tenant, { id, tokenVersion, tokens });
   } catch (error) {
     if (!(error instanceof VendorError)) throw error;

@@ -1,21 +1,22 @@
 import "server-only";
+import type { ConnectionEnvironment } from "../db/generated/enums";
 import type { Tenant } from "../db/tenant";
 import type { TokenGrant } from "../vendors/http/token-grant";
 import type { CredentialDeps } from "./credential-deps";
 import { sealerOf } from "./seal";
+import { tokenContext } from "./token-context";
 
 /** Seals a pair for a connection's row. */
 export function sealPair(
   deps: Pick<CredentialDeps, "env">,
   tenant: Tenant,
-  rowId: string,
+  connection: { id: string; environment: ConnectionEnvironment },
   grant: TokenGrant,
 ) {
   const sealer = sealerOf(deps.env);
-  const { workspaceId } = tenant;
   return {
-    sealedAccessToken: sealer.seal(grant.accessToken, { workspaceId, rowId, purpose: "access_token" }),
-    sealedRefreshToken: sealer.seal(grant.refreshToken, { workspaceId, rowId, purpose: "refresh_token" }),
+    sealedAccessToken: sealer.seal(grant.accessToken, tokenContext(tenant, connection, "access_token")),
+    sealedRefreshToken: sealer.seal(grant.refreshToken, tokenContext(tenant, connection, "refresh_token")),
     accessExpiresAt: grant.accessExpiresAt,
   };
 }

@@ -10,7 +10,12 @@ const context: SealContext = { workspaceId: "wks_1", rowId: "con_1", purpose: "a
 const contexts = fc.record({
   workspaceId: fc.string(),
   rowId: fc.string(),
-  purpose: fc.constantFrom<SealPurpose[]>("access_token", "refresh_token", "verifier"),
+  purpose: fc.constantFrom<SealPurpose[]>(
+    "access_token",
+    "refresh_token",
+    "sandbox_access_token",
+    "verifier",
+  ),
 });
 const secret = fc.string({ unit: "grapheme" }).filter((text) => text.isWellFormed());
 

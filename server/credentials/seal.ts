@@ -4,7 +4,8 @@ import type { Env } from "../lib/env";
 import { AppError } from "../lib/errors";
 
 /** What a secret is for; sealed in with it, so that one cannot stand in for another. */
-export type SealPurpose = "access_token" | "refresh_token" | "verifier";
+export type SealPurpose =
+  "access_token" | "refresh_token" | "sandbox_access_token" | "sandbox_refresh_token" | "verifier";
 
 /** Where a sealed secret belongs. It opens there and nowhere else. */
 export type SealContext = { workspaceId: string; rowId: string; purpose: SealPurpose };

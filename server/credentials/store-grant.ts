@@ -5,6 +5,7 @@ import type { Tenant } from "../db/tenant";
 import { newId } from "../lib/ids";
 import type { TokenGrant } from "../vendors/http/token-grant";
 import type { CredentialDeps } from "./credential-deps";
+import { requireEnvironment } from "./other-environment";
 import { sealPair } from "./seal-pair";
 
 type Secrets = "id" | "scopes" | "sealedAccessToken" | "sealedRefreshToken" | "accessExpiresAt";
@@ -12,7 +13,10 @@ type Secrets = "id" | "scopes" | "sealedAccessToken" | "sealedRefreshToken" | "a
 /** Who granted access to what; everything of a connection but its tokens. */
 export type GrantedAccount = Omit<NewConnection, Secrets>;
 
-/** Seals and stores what a consent has brought, in the place of a former grant if there was one. */
+/**
+ * Seals and stores what a consent has brought, in the place of a former grant if there was one. Throws `conflict` as
+ * `requireEnvironment`.
+ */
 export async function storeGrant(
   deps: CredentialDeps,
   tenant: Tenant,
@@ -21,8 +25,12 @@ export async function storeGrant(
 ): Promise<Connection> {
   const former = await findConnection(deps.db, tenant, account.vendor);
   const id = former?.id ?? newId("connection");
-  const sealed = sealPair(deps, tenant, id, grant);
+  const sealed = sealPair(deps, tenant, { id, environment: account.environment }, grant);
   const saved = await saveConnection(deps.db, tenant, { ...account, ...sealed, id, scopes: grant.scopes });
+  if (!saved) {
+    await requireEnvironment(deps.db, tenant, account.environment);
+    return await storeGrant(deps, tenant, account, grant);
+  }
   // Two consents that end at once may both find no row: the later one's tokens were sealed for an id never used.
   return saved.id === id ? saved : storeGrant(deps, tenant, account, grant);
 }

@@ -34,7 +34,7 @@ describe("parseEnv", () => {
         "FRESHBOOKS_CLIENT_SECRET",
       ],
       ...["PIPEDRIVE_CLIENT_ID", "PIPEDRIVE_CLIENT_SECRET", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY"],
-      ...["INNGEST_SIGNING_KEY", "METRICS_TOKEN"],
+      ...["INNGEST_SIGNING_KEY", "METRICS_TOKEN", "SANDBOX_FRESHBOOKS_URL", "SANDBOX_PIPEDRIVE_URL"],
     ];
     const names = listed.map(([name]) => name);
     expect(names.toSorted()).toEqual([...read.filter((name) => name !== "NODE_ENV"), ...optional].toSorted());
@@ -56,6 +56,31 @@ describe("parseEnv", () => {
     const parse = () => parseEnv({ [name]: value });
     expect(parse).toThrow(EnvError);
     expect(parse).toThrow(new RegExp(`${name}: .+See \\.env\\.example\\.$`));
+  });
+
+  it.each([
+    ["http://127.0.0.1:4010", "http://localhost:4020"],
+    ["http://[::1]:4010", "https://pipedrive.sandbox.example.com"],
+  ])("takes stand-ins at %s and %s", (freshbooks, pipedrive) => {
+    const env = parseEnv({ SANDBOX_FRESHBOOKS_URL: freshbooks, SANDBOX_PIPEDRIVE_URL: pipedrive });
+    expect([env.SANDBOX_FRESHBOOKS_URL, env.SANDBOX_PIPEDRIVE_URL]).toEqual([freshbooks, pipedrive]);
+  });
+
+  it.each(["http://sandbox.example.com", "https://api.freshbooks.com", "https://acme.pipedrive.com", "here"])(
+    "refuses %s as a stand-in's address, in one line that names it",
+    (address) => {
+      const parse = () =>
+        parseEnv({ SANDBOX_FRESHBOOKS_URL: address, SANDBOX_PIPEDRIVE_URL: "http://127.0.0.1:4020" });
+      expect(parse).toThrow(/^[^\n]+SANDBOX_FRESHBOOKS_URL: [^\n]+See \.env\.example\.$/);
+    },
+  );
+
+  it.each([
+    ["SANDBOX_FRESHBOOKS_URL", "SANDBOX_PIPEDRIVE_URL"],
+    ["SANDBOX_PIPEDRIVE_URL", "SANDBOX_FRESHBOOKS_URL"],
+  ])("refuses %s without %s", (given, missing) => {
+    const parse = () => parseEnv({ [given]: "http://127.0.0.1:4010" });
+    expect(parse).toThrow(`${missing}: must be set together with ${given}`);
   });
 
   it("drops the slash at the end of an address", () => {

@@ -12,6 +12,18 @@ const encryptionKeys = z
     message: "must be one or more keys like k1:<64 hex digits>, separated by commas",
   });
 
+const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const vendorHost = /(^|\.)(freshbooks|pipedrive)\.com$/;
+
+/** Where a stand-in is. Its tokens are worth nothing, yet they go nowhere in the clear, and never to a vendor. */
+const sandboxUrl = url
+  .refine((text) => text.startsWith("https:") || loopbackHost.test(new URL(text).hostname), {
+    message: "must be https, or on this machine",
+  })
+  .refine((text) => !vendorHost.test(new URL(text).hostname), {
+    message: "must be a stand-in's address, not the vendor's own",
+  });
+
 const hosts = z.string().transform((text) =>
   text
     .split(",")
@@ -20,7 +32,7 @@ const hosts = z.string().transform((text) =>
 );
 
 /** Everything the server reads from its environment. Vendor addresses default to the real ones. */
-const envSchema = z.object({
+const variables = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   APP_URL: url.default("http://localhost:3000"),
@@ -37,12 +49,28 @@ const envSchema = z.object({
   PIPEDRIVE_CLIENT_SECRET: z.string().min(1).optional(),
   PIPEDRIVE_OAUTH_URL: url.default("https://oauth.pipedrive.com"),
   PIPEDRIVE_ALLOWED_HOSTS: hosts.default(["*.pipedrive.com"]),
+  SANDBOX_FRESHBOOKS_URL: sandboxUrl.optional(),
+  SANDBOX_FRESHBOOKS_CLIENT_ID: z.string().min(1).default("sandbox-freshbooks"),
+  SANDBOX_FRESHBOOKS_CLIENT_SECRET: z.string().min(1).default("sandbox-freshbooks-secret"),
+  SANDBOX_PIPEDRIVE_URL: sandboxUrl.optional(),
+  SANDBOX_PIPEDRIVE_CLIENT_ID: z.string().min(1).default("sandbox-pipedrive"),
+  SANDBOX_PIPEDRIVE_CLIENT_SECRET: z.string().min(1).default("sandbox-pipedrive-secret"),
   INNGEST_BASE_URL: url.optional(),
   INNGEST_EVENT_KEY: z.string().min(1).optional(),
   INNGEST_SIGNING_KEY: z.string().min(1).optional(),
   ENGINE_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(10),
   SWEEP_INTERVAL_SECONDS: z.coerce.number().int().min(60).max(86_400).default(600),
   METRICS_TOKEN: z.string().min(16, "must be at least 16 characters").optional(),
+});
+
+/** A stand-in alone would have a person connect one side and find no other to go with it. */
+const envSchema = variables.superRefine((env, context) => {
+  const pair = ["SANDBOX_FRESHBOOKS_URL", "SANDBOX_PIPEDRIVE_URL"] as const;
+  const missing = pair.filter((name) => env[name] === undefined);
+  const [only] = missing;
+  if (missing.length !== 1 || only === undefined) return;
+  const [given] = pair.filter((name) => name !== only);
+  context.addIssue({ code: "custom", path: [only], message: `must be set together with ${String(given)}` });
 });
 
 /** The environment after parsing. */

@@ -1,4 +1,4 @@
-import type { Vendor } from "../db/generated/enums";
+import type { ConnectionEnvironment, Vendor } from "../db/generated/enums";
 import type { Viewer } from "../db/repos/session";
 import type { Member } from "../db/tenant";
 import { finishConnect } from "../use-cases/connections/finish-connect";
@@ -18,21 +18,22 @@ async function decideConsent(consentUrl: string, decision: "allow" | "deny"): Pr
   return { state: query.get("state"), code: query.get("code"), error: query.get("error") };
 }
 
+/** Who connects what; real accounts unless told otherwise. */
+type Consenting = { viewer: Viewer; member: Member; vendor: Vendor; environment?: ConnectionEnvironment };
+
 /** Begins a consent as this person, and decides it. */
 export async function askConsent(
   deps: TestDeps,
-  input: { viewer: Viewer; member: Member; vendor: Vendor; decision?: "allow" | "deny" },
+  input: Consenting & { decision?: "allow" | "deny" },
 ): Promise<Returned> {
   const { userId, sessionId } = input.viewer;
-  const url = await startConnect(deps, input.member.tenant, { vendor: input.vendor, userId, sessionId });
+  const { vendor, environment = "live" } = input;
+  const url = await startConnect(deps, input.member.tenant, { vendor, environment, userId, sessionId });
   return await decideConsent(url, input.decision ?? "allow");
 }
 
 /** Connects a vendor from the button to the stored grant; answers the path the person is sent to. */
-export async function connect(
-  deps: TestDeps,
-  input: { viewer: Viewer; member: Member; vendor: Vendor },
-): Promise<string> {
+export async function connect(deps: TestDeps, input: Consenting): Promise<string> {
   const returned = await askConsent(deps, input);
   return await finishConnect(deps, {
     viewer: input.viewer,

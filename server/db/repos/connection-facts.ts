@@ -1,10 +1,12 @@
 import "server-only";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/client";
+import type { ConnectionEnvironment } from "../generated/enums";
 import type { Tenant } from "../tenant";
 
 const view = {
   vendor: true,
+  environment: true,
   status: true,
   accountName: true,
   vendorUserName: true,
@@ -20,8 +22,12 @@ export async function listConnectionFacts(db: Db, tenant: Tenant): Promise<Conne
   return await db.connection.findMany({ where: { workspaceId: tenant.workspaceId }, select: view });
 }
 
-/** An installation as its vendor names it. */
-export type Installation = { accountId: string; vendorUserId: string };
+/** An installation as its vendor names it: ids mean the same within one environment only. */
+export type Installation = {
+  environment: ConnectionEnvironment;
+  accountId: string;
+  vendorUserId: string;
+};
 
 /**
  * The workspaces joined to a Pipedrive installation. Across all workspaces: it serves the vendor's own notice, which

@@ -1,12 +1,13 @@
 import "server-only";
-import type { Db } from "../client";
+import type { Database, Db } from "../client";
 import type { Prisma } from "../generated/client";
-import type { ConnectionStatus, Vendor } from "../generated/enums";
+import type { ConnectionEnvironment, ConnectionStatus, Vendor } from "../generated/enums";
 import type { Tenant } from "../tenant";
 
 const view = {
   id: true,
   vendor: true,
+  environment: true,
   status: true,
   accountId: true,
   accountName: true,
@@ -58,6 +59,7 @@ export async function findSealedConnection(
 export type NewConnection = {
   id: string;
   vendor: Vendor;
+  environment: ConnectionEnvironment;
   status: ConnectionStatus;
   accountId: string | null;
   accountName: string | null;
@@ -72,15 +74,63 @@ export type NewConnection = {
   accessExpiresAt: Date;
 };
 
-/** Stores a new grant, or puts it in the place of the former one; a refresh under way loses its lease and its claim. */
-export function saveConnection(db: Db, tenant: Tenant, input: NewConnection): Promise<Connection> {
-  const { id, ...fields } = input;
-  return db.connection.upsert({
-    where: key(tenant, input.vendor),
-    create: { workspaceId: tenant.workspaceId, id, ...fields },
-    update: { ...fields, tokenVersion: { increment: 1 }, leaseOwner: null, leaseUntil: null },
+/** A connection of the workspace in another environment than this one, or null. */
+export function findConnectionElsewhere(
+  db: Db,
+  tenant: Tenant,
+  environment: ConnectionEnvironment,
+): Promise<Connection | null> {
+  const { workspaceId } = tenant;
+  return db.connection.findFirst({
+    where: { workspaceId, environment: { not: environment } },
     select: view,
+    orderBy: { vendor: "asc" },
   });
+}
+
+/**
+ * Stores a new grant, or puts it in the place of the former one; a refresh under way loses its lease and its claim.
+ * The workspace's row is held meanwhile, so that of two grants of different environments one comes first and the
+ * other finds it: null, and nothing is stored.
+ */
+export async function saveConnection(
+  db: Database,
+  tenant: Tenant,
+  input: NewConnection,
+): Promise<Connection | null> {
+  const { id, ...fields } = input;
+  const { workspaceId } = tenant;
+  return await db.$transaction(async (transaction) => {
+    await transaction.$queryRaw`SELECT id FROM "Workspace" WHERE id = ${workspaceId} FOR NO KEY UPDATE`;
+    if (await findConnectionElsewhere(transaction, tenant, input.environment)) return null;
+    return await transaction.connection.upsert({
+      where: key(tenant, input.vendor),
+      create: { workspaceId, id, ...fields },
+      update: { ...fields, tokenVersion: { increment: 1 }, leaseOwner: null, leaseUntil: null },
+      select: view,
+    });
+  });
+}
+
+/**
+ * Takes a grant's tokens away for good, and asks for the same account to be connected again. What it was connected to
+ * stays known.
+ */
+export async function emptyConnection(db: Db, tenant: Tenant, id: string): Promise<void> {
+  await db.connection.updateMany({
+    where: { workspaceId: tenant.workspaceId, id },
+    data: {
+      status: "needs_reconnect",
+      sealedAccessToken: "",
+      sealedRefreshToken: "",
+      tokenVersion: { increment: 1 },
+    },
+  });
+}
+
+/** Forgets a connection and all that hangs on it (its callbacks, what was learnt of its limits). */
+export async function deleteConnection(db: Db, tenant: Tenant, id: string): Promise<void> {
+  await db.connection.deleteMany({ where: { workspaceId: tenant.workspaceId, id } });
 }
 
 /** Names the account of a grant that was `choosing`, and makes it active. Tells whether the connection was there. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "../client";
-import type { Vendor } from "../generated/enums";
+import type { ConnectionEnvironment, Vendor } from "../generated/enums";
 import type { Tenant } from "../tenant";
 
 type Binding = { hash: string; vendor: Vendor; userId: string; sessionId: string };
@@ -9,23 +9,26 @@ type Binding = { hash: string; vendor: Vendor; userId: string; sessionId: string
 export async function insertOauthState(
   db: Db,
   tenant: Tenant,
-  input: Binding & { expiresAt: Date },
+  input: Binding & { environment: ConnectionEnvironment; expiresAt: Date },
 ): Promise<void> {
   await db.oauthState.create({ data: { workspaceId: tenant.workspaceId, ...input }, select: { hash: true } });
 }
 
 /**
- * Uses a state up, at most once ever, and names its workspace. Null when it is unknown, used, too old, or was given
+ * Uses a state up, at most once ever, and names its workspace and environment. Null when it is unknown, used, too old, or was given
  * to someone else. The workspace is what this finds out, so there is no tenant yet.
  */
-export async function consumeOauthState(db: Db, input: Binding & { now: Date }): Promise<string | null> {
+export async function consumeOauthState(
+  db: Db,
+  input: Binding & { now: Date },
+): Promise<{ workspaceId: string; environment: ConnectionEnvironment } | null> {
   const { now, ...binding } = input;
   const [row] = await db.oauthState.updateManyAndReturn({
     where: { ...binding, consumedAt: null, expiresAt: { gt: now } },
     data: { consumedAt: now },
-    select: { workspaceId: true },
+    select: { workspaceId: true, environment: true },
   });
-  return row?.workspaceId ?? null;
+  return row ?? null;
 }
 
 /** Forgets the states that ended before `before`, whoever's they were. */

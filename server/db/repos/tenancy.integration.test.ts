@@ -127,10 +127,12 @@ describe("look-ups across workspaces", () => {
   it("tell only what their one caller needs", async () => {
     const hashes = [`hash-${own.tenant.workspaceId}`, "unknown"];
     expect([...(await listLiveKeyHashes(deps.db, hashes))]).toEqual([hashes[0]]);
-    const installation = { accountId: "1001", vendorUserId: "2002" };
+    const installation = { environment: "live", accountId: "1001", vendorUserId: "2002" } as const;
     expect(await listWorkspacesOfInstallation(deps.db, installation)).toEqual([own.tenant.workspaceId]);
     const wrongUser = { ...installation, vendorUserId: "2003" };
     expect(await listWorkspacesOfInstallation(deps.db, wrongUser)).toEqual([]);
+    const elsewhere = { ...installation, environment: "sandbox" } as const;
+    expect(await listWorkspacesOfInstallation(deps.db, elsewhere)).toEqual([]);
   });
 });
 

@@ -2,10 +2,13 @@ import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { pipedriveApp } from "../../credentials/oauth-apps";
+import { hasSandbox } from "../../credentials/vendor-places";
+import type { ConnectionEnvironment } from "../../db/generated/enums";
 import { findConnection } from "../../db/repos/connection";
 import { listWorkspacesOfInstallation } from "../../db/repos/connection-facts";
 import { markNeedsReconnect } from "../../db/repos/refresh-lease";
 import { tenantForWork } from "../../db/tenant";
+import type { Env } from "../../lib/env";
 import { AppError } from "../../lib/errors";
 import type { Deps } from "../deps";
 
@@ -16,9 +19,15 @@ function sha256(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
-/** Whether the header is the app's own id and secret; compared as digests, in constant time. */
-function isFromPipedrive(deps: Pick<Deps, "env">, authorization: string | null): boolean {
-  const { clientId, clientSecret } = pipedriveApp(deps.env);
+/** The environments in which our app can be: one that is not set up sends no notices. */
+function environmentsOf(env: Env): ConnectionEnvironment[] {
+  const isLiveSetUp = env.PIPEDRIVE_CLIENT_ID !== undefined && env.PIPEDRIVE_CLIENT_SECRET !== undefined;
+  return [...(isLiveSetUp ? (["live"] as const) : []), ...(hasSandbox(env) ? (["sandbox"] as const) : [])];
+}
+
+/** Whether the header is our app's id and secret there; compared as digests, in constant time. */
+function isFrom(env: Env, environment: ConnectionEnvironment, authorization: string | null): boolean {
+  const { clientId, clientSecret } = pipedriveApp(env, environment);
   const expected = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`;
   return timingSafeEqual(sha256(authorization ?? ""), sha256(expected));
 }
@@ -32,12 +41,16 @@ export async function closeConnection(
   deps: Deps,
   input: { authorization: string | null; body: unknown },
 ): Promise<{ closed: number }> {
-  if (!isFromPipedrive(deps, input.authorization)) throw new AppError("unauthenticated");
+  const senders = environmentsOf(deps.env).filter((one) => isFrom(deps.env, one, input.authorization));
+  if (senders.length === 0) throw new AppError("unauthenticated");
   const notice = noticeSchema.safeParse(input.body);
   if (!notice.success) throw new AppError("invalid_input", { cause: notice.error });
   const installation = { accountId: notice.data.company_id, vendorUserId: notice.data.user_id };
+  const found = senders.map((environment) =>
+    listWorkspacesOfInstallation(deps.db, { environment, ...installation }),
+  );
   let closed = 0;
-  for (const workspaceId of await listWorkspacesOfInstallation(deps.db, installation)) {
+  for (const workspaceId of (await Promise.all(found)).flat()) {
     const tenant = await tenantForWork(deps.db, workspaceId);
     const connection = await findConnection(deps.db, tenant, "pipedrive");
     if (!connection || connection.status === "needs_reconnect") continue;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ConnectError } from "../../contracts/connect";
+import { isOtherEnvironment } from "../../credentials/other-environment";
 import type { ErrorCode } from "../../lib/errors";
 import { appErrorOf } from "../app-error-of";
 import { isOtherAccount } from "./other-account";
@@ -22,6 +23,7 @@ const byCode = {
 export function connectErrorOf(error: unknown): ConnectError {
   const known = appErrorOf(error);
   if (!known) return "internal";
+  if (isOtherEnvironment(known)) return "other_environment";
   return isOtherAccount(known) ? "other_account" : byCode[known.code];
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
 import type { ConnectError } from "../../contracts/connect";
 import { redeemOauthState } from "../../credentials/oauth-state";
-import type { Vendor } from "../../db/generated/enums";
+import { requireEnvironment } from "../../credentials/other-environment";
+import type { ConnectionEnvironment, Vendor } from "../../db/generated/enums";
 import type { Viewer } from "../../db/repos/session";
 import { makeSweepDue } from "../../db/repos/sweep-mark";
 import { getWorkspace } from "../../db/repos/workspace";
@@ -34,10 +35,16 @@ function landing(workspace: WorkspaceState, query: Record<string, string>): stri
   return `/${workspace.slug}/${page}?${new URLSearchParams(query).toString()}`;
 }
 
-async function finish(deps: Deps, tenant: Tenant, answer: ConsentAnswer): Promise<ConnectError | null> {
+async function finish(
+  deps: Deps,
+  tenant: Tenant,
+  answer: ConsentAnswer,
+  environment: ConnectionEnvironment,
+): Promise<ConnectError | null> {
   if (answer.error !== null || answer.code === null) return connectErrorFrom(answer.error ?? "");
+  await requireEnvironment(deps.db, tenant, environment);
   const finishers = { freshbooks: finishFreshbooksConnect, pipedrive: finishPipedriveConnect };
-  await finishers[answer.vendor](deps, tenant, answer.code);
+  await finishers[answer.vendor](deps, tenant, { code: answer.code, environment });
   await makeSweepDue(deps.db, tenant, deps.clock.now());
   return null;
 }
@@ -58,7 +65,7 @@ export async function finishConnect(deps: Deps, input: Input): Promise<string> {
     const found = await getWorkspace(deps.db, tenant);
     await input.authorize(viewer.userId, found.slug);
     workspace = found;
-    const error = await finish(deps, tenant, answer);
+    const error = await finish(deps, tenant, answer, redeemed.environment);
     return landing(workspace, error ? { error, vendor } : { connected: vendor });
   } catch (error) {
     const code = connectErrorOf(error);

@@ -1,6 +1,7 @@
 import "server-only";
 import { freshbooksApp } from "../../credentials/oauth-apps";
 import { storeGrant } from "../../credentials/store-grant";
+import type { ConnectionEnvironment } from "../../db/generated/enums";
 import { findConnection } from "../../db/repos/connection";
 import type { Connection, NewConnection } from "../../db/repos/connection";
 import { holdsRecords } from "../../db/repos/workspace";
@@ -29,11 +30,17 @@ function chosenBefore(identity: FreshbooksIdentity, former: Connection | null): 
  * there is but one; connecting again goes on with the business chosen before. An identity that lacks the business
  * whose records the workspace holds is refused (`conflict`), and the former connection stays.
  */
-export async function finishFreshbooksConnect(deps: Deps, tenant: Tenant, code: string): Promise<void> {
+export async function finishFreshbooksConnect(
+  deps: Deps,
+  tenant: Tenant,
+  input: { code: string; environment: ConnectionEnvironment },
+): Promise<void> {
   const { clock, log, env } = deps;
-  const grant = await exchangeCode(freshbooksApp(env), { clock, log }, code);
+  const { environment } = input;
+  const app = freshbooksApp(env, environment);
+  const grant = await exchangeCode(app, { clock, log }, input.code);
   const accessToken = () => Promise.resolve(grant.accessToken);
-  const identity = await fetchIdentity({ baseUrl: env.FRESHBOOKS_API_URL, accessToken, clock, log });
+  const identity = await fetchIdentity({ baseUrl: app.apiUrl, accessToken, clock, log });
   const former = await findConnection(deps.db, tenant, "freshbooks");
   const chosen = chosenBefore(identity, former);
   if (former?.accountId && chosen.accountId === null && (await holdsRecords(deps.db, tenant))) {
@@ -41,9 +48,10 @@ export async function finishFreshbooksConnect(deps: Deps, tenant: Tenant, code: 
   }
   const account = {
     vendor: "freshbooks",
+    environment,
     vendorUserId: identity.identityId,
     vendorUserName: identity.name === "" ? identity.email : identity.name,
-    apiBaseUrl: env.FRESHBOOKS_API_URL,
+    apiBaseUrl: app.apiUrl,
     currency: null,
     ...chosen,
   } as const;

@@ -1,6 +1,7 @@
 import "server-only";
 import { pipedriveApp } from "../../credentials/oauth-apps";
 import { storeGrant } from "../../credentials/store-grant";
+import type { ConnectionEnvironment } from "../../db/generated/enums";
 import { findConnection } from "../../db/repos/connection";
 import { forgetMapping, holdsLinks } from "../../db/repos/workspace";
 import type { Tenant } from "../../db/tenant";
@@ -14,9 +15,14 @@ import { otherAccount } from "./other-account";
  * Trades the code for tokens, asks who granted them, and stores both. Connecting the same company again keeps all
  * links; another company is refused (`conflict`) once there are any, and makes an unused mapping start over.
  */
-export async function finishPipedriveConnect(deps: Deps, tenant: Tenant, code: string): Promise<void> {
+export async function finishPipedriveConnect(
+  deps: Deps,
+  tenant: Tenant,
+  input: { code: string; environment: ConnectionEnvironment },
+): Promise<void> {
   const { clock, log, env, db } = deps;
-  const grant = await exchangeCode(pipedriveApp(env), { clock, log }, code);
+  const { environment } = input;
+  const grant = await exchangeCode(pipedriveApp(env, environment), { clock, log }, input.code);
   const accessToken = () => Promise.resolve(grant.accessToken);
   const client = createPipedriveClient({
     apiBaseUrl: grant.apiDomain,
@@ -34,6 +40,7 @@ export async function finishPipedriveConnect(deps: Deps, tenant: Tenant, code: s
   }
   const account = {
     vendor: "pipedrive",
+    environment,
     vendorUserId: String(me.userId),
     vendorUserName: me.name,
     apiBaseUrl: grant.apiDomain,

@@ -1,7 +1,9 @@
 import "server-only";
 import { freshbooksApp, pipedriveApp } from "../../credentials/oauth-apps";
 import { issueOauthState } from "../../credentials/oauth-state";
-import type { Vendor } from "../../db/generated/enums";
+import { requireEnvironment } from "../../credentials/other-environment";
+import { freshbooksPlace } from "../../credentials/vendor-places";
+import type { ConnectionEnvironment, Vendor } from "../../db/generated/enums";
 import type { Tenant } from "../../db/tenant";
 import {
   authorizeUrl as freshbooksAuthorizeUrl,
@@ -12,24 +14,23 @@ import type { Deps } from "../deps";
 
 /**
  * Begins a consent and returns the vendor's address to send the person to. The state in it works once, within ten
- * minutes, for this person in this session. Throws `not_configured` when the operator has not registered the app.
+ * minutes, for this person in this session. Throws `not_configured` when the operator has not registered the app or
+ * offers no sandbox, `conflict` when the workspace is connected in the other environment.
  */
 export async function startConnect(
   deps: Deps,
   tenant: Tenant,
-  input: { vendor: Vendor; userId: string; sessionId: string },
+  input: { vendor: Vendor; environment: ConnectionEnvironment; userId: string; sessionId: string },
 ): Promise<string> {
-  const app = input.vendor === "freshbooks" ? freshbooksApp(deps.env) : pipedriveApp(deps.env);
-  const { clientId, redirectUri } = app;
-  const state = await issueOauthState(deps, tenant, input);
-  if (input.vendor === "freshbooks") {
-    return freshbooksAuthorizeUrl({
-      authUrl: deps.env.FRESHBOOKS_AUTH_URL,
-      clientId,
-      redirectUri,
-      scopes,
-      state,
-    });
+  const { vendor, environment } = input;
+  await requireEnvironment(deps.db, tenant, environment);
+  if (vendor === "freshbooks") {
+    const { clientId, redirectUri } = freshbooksApp(deps.env, environment);
+    const { authUrl } = freshbooksPlace(deps.env, environment);
+    const state = await issueOauthState(deps, tenant, input);
+    return freshbooksAuthorizeUrl({ authUrl, clientId, redirectUri, scopes, state });
   }
-  return pipedriveAuthorizeUrl({ oauthUrl: deps.env.PIPEDRIVE_OAUTH_URL, clientId, redirectUri, state });
+  const { clientId, redirectUri, oauthUrl } = pipedriveApp(deps.env, environment);
+  const state = await issueOauthState(deps, tenant, input);
+  return pipedriveAuthorizeUrl({ oauthUrl, clientId, redirectUri, state });
 }

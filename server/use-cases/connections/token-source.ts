@@ -1,6 +1,7 @@
 import "server-only";
 import { accessToken, forceRefresh } from "../../credentials/access-token";
 import type { AccessToken } from "../../credentials/access-token";
+import { needsReconnect } from "../../credentials/needs-reconnect";
 import type { Vendor } from "../../db/generated/enums";
 import { markNeedsReconnect } from "../../db/repos/refresh-lease";
 import type { Tenant } from "../../db/tenant";
@@ -13,13 +14,16 @@ const tokenKeptMs = 60_000;
 
 /**
  * The token of a workspace's connection for one client. After a 401 another one is got; where the vendor refuses that
- * too, the connection asks to be made again, unless a later token has come meanwhile.
+ * too, the connection asks to be made again, unless a later token has come meanwhile. A client knows one address: where
+ * the workspace was joined to another environment meanwhile, its token is refused (`needs_reconnect`).
  */
 export function tokenSource(deps: Deps, tenant: Tenant, vendor: Vendor, first: AccessToken): TokenSource {
   let current = first;
   let keptUntil = addMs(deps.clock.now(), tokenKeptMs);
 
   function keep(value: AccessToken): string {
+    const { environment } = value.connection;
+    if (environment !== first.connection.environment) throw needsReconnect(vendor, "missing");
     current = value;
     keptUntil = addMs(deps.clock.now(), tokenKeptMs);
     return value.token;

@@ -39,7 +39,13 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
-const person = { vendorUserId: "1", vendorUserName: "Ada", timezone: null, currency: null };
+const person = {
+  environment: "live",
+  vendorUserId: "1",
+  vendorUserName: "Ada",
+  timezone: null,
+  currency: null,
+} as const;
 
 async function connectFreshbooks(change: Partial<TokenGrant> & { accountId?: null } = {}) {
   const { accountId = "aB3dE9", ...grantChange } = change;

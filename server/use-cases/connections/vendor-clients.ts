@@ -1,6 +1,7 @@
 import "server-only";
 import { accessToken } from "../../credentials/access-token";
 import { needsReconnect } from "../../credentials/needs-reconnect";
+import { apiAddressOf } from "../../credentials/vendor-places";
 import type { Database } from "../../db/client";
 import type { Tenant } from "../../db/tenant";
 import type { Clock } from "../../lib/clock";
@@ -28,11 +29,11 @@ function limiterOf(db: Database, clock: Clock): Limiter {
  */
 export async function freshbooksFor(deps: Deps, tenant: Tenant): Promise<FreshbooksClient> {
   const first = await accessToken(deps, tenant, "freshbooks");
-  const { accountId, apiBaseUrl } = first.connection;
+  const { accountId } = first.connection;
   if (accountId === null) throw needsReconnect("freshbooks", "missing");
   const source = tokenSource(deps, tenant, "freshbooks", first);
   return createFreshbooksClient({
-    baseUrl: apiBaseUrl,
+    baseUrl: apiAddressOf(deps.env, first.connection),
     accountId,
     ...source,
     clock: deps.clock,
@@ -46,7 +47,8 @@ export async function freshbooksFor(deps: Deps, tenant: Tenant): Promise<Freshbo
  */
 export async function pipedriveFor(deps: Deps, tenant: Tenant): Promise<PipedriveClient> {
   const first = await accessToken(deps, tenant, "pipedrive");
-  const { id, apiBaseUrl } = first.connection;
+  const { id } = first.connection;
+  const apiBaseUrl = apiAddressOf(deps.env, first.connection);
   const gate = limiterOf(deps.db, deps.clock).gateFor(tenant, id);
   const source = tokenSource(deps, tenant, "pipedrive", first);
   return createPipedriveClient({ apiBaseUrl, ...source, gate, clock: deps.clock, log: deps.log });
