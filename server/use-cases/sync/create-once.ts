@@ -12,7 +12,7 @@ import type { SyncDeps } from "./sync-deps";
 /** Longer than any call may take, so that a create still under way elsewhere has ended one way or the other. */
 const graceMs = 30_000;
 const listAgainMs = 3_000;
-/** Their clock against ours. */
+/** What may pass between the two clocks unseen; more is told by the answers (`listSince`). */
 const clockSkewMs = 5 * 60_000;
 
 export type Created = { seen: Seen; call: CallFacts | null; adopted: boolean; link: Link };

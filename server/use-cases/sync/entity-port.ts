@@ -4,6 +4,7 @@ import { readDeal, readOrganization } from "../../domain/plan/read-remote";
 import type { FieldChange, Written } from "../../domain/plan/types";
 import type { FieldBindings } from "../../domain/mapping/rules";
 import type { RemoteDeal, RemoteOrganization } from "../../domain/remote";
+import { addMs } from "../../lib/clock";
 import type { PipedriveClient } from "../../vendors/pipedrive/client";
 import { toDealBody, toOrganizationBody } from "./vendor-body";
 
@@ -23,6 +24,21 @@ export type EntityPort = {
   /** The key under which the FreshBooks id stands. */
   idKey: string;
 };
+
+/**
+ * Lists what changed since an instant of our clock. Pipedrive compares with its own: where that turns out to be behind
+ * ours, the list is asked for from so much earlier on, lest the object be older than the call that made it.
+ */
+async function listByTheirClock<Row>(
+  client: PipedriveClient,
+  since: Date,
+  list: (since: Date) => Promise<Row[]>,
+): Promise<Row[]> {
+  const knownMs = client.clockBehindMs();
+  const rows = await list(addMs(since, -knownMs));
+  const behindMs = client.clockBehindMs();
+  return behindMs > knownMs ? list(addMs(since, -behindMs)) : rows;
+}
 
 const dealSeen = (deal: RemoteDeal): Seen => ({
   id: deal.id,
@@ -57,7 +73,9 @@ function dealPort(
     },
     async listSince(since) {
       // Of the whole company: the invoice may be another client's by now, or the deal moved or put away by hand.
-      const deals = await client.listDeals({ updatedSince: since, archived: true });
+      const deals = await listByTheirClock(client, since, (updatedSince) =>
+        client.listDeals({ updatedSince, archived: true }),
+      );
       return deals.map(dealSeen);
     },
   };
@@ -79,7 +97,9 @@ function organizationPort(client: PipedriveClient, bindings: FieldBindings): Ent
       return organization ? organizationSeen(organization) : null;
     },
     async listSince(since) {
-      const organizations = await client.listOrganizations({ updatedSince: since });
+      const organizations = await listByTheirClock(client, since, (updatedSince) =>
+        client.listOrganizations({ updatedSince }),
+      );
       return organizations.map(organizationSeen);
     },
   };

@@ -107,3 +107,15 @@ describe("a create whose answer is lost while the invoice goes to another client
     expect(dealsOf(id)).toHaveLength(1);
   });
 });
+
+describe("a create whose answer is lost while our clock is far ahead of Pipedrive's", () => {
+  it.each(["organizations", "deals"])("is found all the same: %s", async (path) => {
+    world.deps.clock.advance(20 * 60_000);
+    const clientId = newClient(world.sandbox);
+    const id = newInvoice(world.sandbox, { clientId });
+    pipeline().addFault({ method: "POST", path: `/api/v2/${path}`, drop: true, when: "after" });
+    expect(await sync(id)).toBe("written");
+    expect(dealsOf(id)).toHaveLength(1);
+    expect(pipedriveView(world.sandbox).organizationsOf(clientId)).toHaveLength(1);
+  });
+});

@@ -10,11 +10,13 @@ import { callCosts } from "./costs";
 import type { PipedriveOperation } from "./costs";
 import { explainFailure } from "./errors";
 import type { Gate } from "./gate";
+import type { TheirClock } from "./their-clock";
 
 export type PipedriveCallDeps = TokenSource & {
   /** The installation's `api_domain`, without a slash at its end. */
   apiBaseUrl: string;
   gate: Gate;
+  theirClock?: TheirClock | undefined;
   fetch?: Fetch | undefined;
   clock: Clock;
   log: Logger;
@@ -73,7 +75,10 @@ async function sendOnce<Schema extends z.ZodType>(
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     explain: explainFailure,
     beforeTry: () => deps.gate.before(tokens, kind),
-    onAnswer: (facts) => deps.gate.after({ ...facts, kind }),
+    onAnswer: (facts) => {
+      deps.theirClock?.note(facts.headers);
+      return deps.gate.after({ ...facts, kind });
+    },
   };
   return send(request, deps);
 }
