@@ -9,35 +9,16 @@ import { pipedrivePage } from "../pages/pipedrive-page";
 import { authorizeRoutes } from "./authorize";
 import type { PipedriveControl } from "./control";
 import { controlRoutes } from "./control-routes";
-import { dealRoutes } from "./deals";
-import { PipedriveError, answerPipedriveError, unknownPath, validationFailed } from "./errors";
-import { fieldRoutes } from "./fields";
-import { gate } from "./gate";
-import type { GateEnv } from "./gate";
+import { apiRoutes } from "./dispatch";
+import { PipedriveError, unknownPath, validationFailed } from "./errors";
 import { oauthRoutes } from "./oauth";
-import { organizationRoutes } from "./organizations";
-import { pipelineRoutes } from "./pipelines";
-import { itemSearchRoutes } from "./search";
-import { stageRoutes } from "./stages";
-import { userRoutes } from "./users";
 import type { PipedriveBox } from "./world";
 
 function answerError(error: Error, c: Context): Response {
   if (error instanceof ControlError) return c.json({ error: error.message }, error.status);
-  if (error instanceof PipedriveError) return answerPipedriveError(c, error);
-  if (error instanceof MalformedJsonError) return answerPipedriveError(c, validationFailed(error.message));
+  if (error instanceof PipedriveError) return c.json(error.body, error.status);
+  if (error instanceof MalformedJsonError) return c.json(validationFailed(error.message).body, 400);
   throw error;
-}
-
-function apiApp(box: PipedriveBox): Hono<GateEnv> {
-  const api = new Hono<GateEnv>();
-  api.use("/api/*", gate(box));
-  for (const routes of [dealRoutes, organizationRoutes, pipelineRoutes, stageRoutes, fieldRoutes]) {
-    api.route("/", routes(box));
-  }
-  api.route("/", itemSearchRoutes(box));
-  api.route("/", userRoutes(box));
-  return api;
 }
 
 /** The Pipedrive stand-in as one web application. */
@@ -46,17 +27,10 @@ export function createPipedriveApp(box: PipedriveBox, control: PipedriveControl)
   app.use(applyFaults(() => box.world));
   app.route("/", authorizeRoutes(box));
   app.route("/", oauthRoutes(box));
-  const api = apiApp(box);
-  app.route("/", api);
-  // The api. host serves v1 without the prefix (facts §2).
-  app.all("/v1/*", (c) => {
-    const url = new URL(c.req.url);
-    url.pathname = `/api${url.pathname}`;
-    return api.fetch(new Request(url, c.req.raw), c.env);
-  });
+  app.route("/", apiRoutes(box));
   app.route("/_control", controlRoutes(control));
   app.get("/", async (c) => c.html(await pipedrivePage(control.state())));
-  app.notFound(unknownPath);
+  app.notFound((c) => c.html(unknownPath().body, 404));
   app.onError((error, c) => answerError(error, c));
   return app;
 }

@@ -5,6 +5,8 @@ import type { NodeEnv } from "../lib/fault-middleware";
 import { isRedirectAllowed, withQuery } from "../lib/oauth-app";
 import { readParameters } from "../lib/read-body";
 import { consentPage } from "../pages/consent";
+import type { Company } from "./company";
+import type { User } from "./user";
 import type { PipedriveBox, PipedriveWorld } from "./world";
 
 interface AuthorizeRequest {
@@ -21,15 +23,32 @@ function readRequest(world: PipedriveWorld, parameters: Parameters): AuthorizeRe
   return { redirectUri, state: parameters.get("state") };
 }
 
+interface Member {
+  readonly company: Company;
+  readonly user: User;
+}
+
+/** Everybody who could consent, company by company. */
+function activeUsers(world: PipedriveWorld): Member[] {
+  return [...world.companies.values()].flatMap((company) =>
+    [...company.users.values()].filter((user) => user.isActive).map((user) => ({ company, user })),
+  );
+}
+
 function decide(world: PipedriveWorld, request: AuthorizeRequest, parameters: Parameters): string {
   const { redirectUri, state } = request;
-  const active = [...world.users.values()].filter((user) => user.isActive);
+  const active = activeUsers(world);
   const wanted = parameters.get("user_id");
-  const user = wanted === undefined ? active[0] : active.find(({ id }) => String(id) === wanted);
-  if (parameters.get("decision") !== "allow" || user === undefined) {
+  const found = wanted === undefined ? active[0] : active.find(({ user }) => String(user.id) === wanted);
+  if (parameters.get("decision") !== "allow" || found === undefined) {
     return withQuery(redirectUri, { error: "user_denied", state });
   }
-  const code = world.grants.issueCode({ userId: user.id, scopes: world.switches.appScopes, redirectUri });
+  const code = world.grants.issueCode({
+    companyId: found.company.profile.id,
+    userId: found.user.id,
+    scopes: world.switches.appScopes,
+    redirectUri,
+  });
   return withQuery(redirectUri, { code, state });
 }
 
@@ -39,9 +58,10 @@ function showConsent(c: Context, world: PipedriveWorld, request: AuthorizeReques
     vendor: "Pipedrive",
     appName: world.app.clientId,
     scopes: world.switches.appScopes,
-    users: [...world.users.values()]
-      .filter((user) => user.isActive)
-      .map(({ id, name, email }) => ({ id, label: `${name} (${email})` })),
+    users: activeUsers(world).map(({ company, user }) => ({
+      id: user.id,
+      label: `${user.name} (${user.email}), ${company.profile.name}`,
+    })),
     action: c.req.path,
     hidden: {
       client_id: world.app.clientId,

@@ -1,7 +1,18 @@
-/** Who makes a call: a user, by an OAuth token with scopes or by an API token without. */
+import type { Company } from "./company";
+
+/** Who acts: a user of a company, through the API by a token of theirs, or by hand in the web application. */
 export interface Caller {
   readonly userId: number;
+  /** Key of the caller's burst window. */
   readonly token: string;
-  /** null: an API token, which may do what its user may. */
+  /** null: an API token, or a person, who may do what the user may. */
   readonly scopes: readonly string[] | null;
+  /** What webhooks call the source of a change (facts §8). */
+  readonly source: "api" | "app";
+}
+
+/** A call that has found its company. */
+export interface CompanyCaller {
+  readonly company: Company;
+  readonly caller: Caller;
 }

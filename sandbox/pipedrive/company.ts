@@ -1,66 +1,83 @@
-/** The company this stand-in keeps. */
-export const COMPANY = {
-  id: 12345678,
-  name: "Acme",
-  domain: "acme-sandbox",
-  country: "DE",
-  industry: "IT",
-} as const;
+import type { SandboxClock } from "../lib/clock";
+import { Counter } from "../lib/counter";
+import type { SeededRandom } from "../lib/random";
+import { DailyBudget } from "./budget";
+import { seedCurrencies } from "./currencies";
+import type { Currency } from "./currencies";
+import type { CompanyProfile } from "./company-profile";
+import type { DealRecord, FieldRecord, OrganizationRecord, PipelineRecord, StageRecord } from "./records";
+import { SearchIndex } from "./search-index";
+import { seedDealFields, seedOrganizationFields, seedPipelines, seedStages } from "./seed";
+import type { Switches } from "./switches";
+import type { User } from "./user";
 
-/** A person who signs in to the company. */
-export interface User {
-  readonly id: number;
-  readonly name: string;
-  readonly email: string;
-  readonly isAdmin: boolean;
-  readonly defaultCurrency: string;
-  readonly apiToken: string;
-  isActive: boolean;
+/** What a company needs of the world it is in. */
+export interface CompanySurroundings {
+  readonly clock: SandboxClock;
+  readonly switches: Switches;
 }
 
-type Person = Omit<User, "apiToken" | "isActive">;
-
-const PEOPLE: readonly Person[] = [
-  { id: 987654, name: "Ada K", email: "ada@acme.example", isAdmin: true, defaultCurrency: "EUR" },
-  { id: 987655, name: "Grace Hall", email: "grace@acme.example", isAdmin: false, defaultCurrency: "EUR" },
-];
-
-/** The company's users, each with an API token of their own. */
-export function seedUsers(apiToken: () => string): Map<number, User> {
-  return new Map(PEOPLE.map((person) => [person.id, { ...person, apiToken: apiToken(), isActive: true }]));
+/**
+ * One company: everything that a token of one of its users can reach, and nothing of any other company. Its ids start
+ * where those of every other company start, so that the same number means another object elsewhere.
+ */
+export interface Company {
+  readonly profile: CompanyProfile;
+  readonly clock: SandboxClock;
+  /** Draws the company's own field codes. */
+  readonly random: SeededRandom;
+  readonly switches: Switches;
+  readonly budget: DailyBudget;
+  readonly index: SearchIndex;
+  readonly users: Map<number, User>;
+  readonly currencies: Map<string, Currency>;
+  readonly organizations: Map<number, OrganizationRecord>;
+  readonly deals: Map<number, DealRecord>;
+  readonly pipelines: Map<number, PipelineRecord>;
+  readonly stages: Map<number, StageRecord>;
+  readonly dealFields: Map<string, FieldRecord>;
+  readonly organizationFields: Map<string, FieldRecord>;
+  readonly ids: {
+    readonly organization: Counter;
+    readonly deal: Counter;
+    readonly pipeline: Counter;
+    readonly stage: Counter;
+    readonly option: Counter;
+  };
 }
 
-export interface Currency {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string;
-  readonly decimal_points: number;
-  readonly symbol: string;
-  readonly active_flag: boolean;
-  readonly is_custom_flag: boolean;
+/** A company with the pipelines, stages and fields that every new one has, and no deals. */
+export function createCompany(
+  around: CompanySurroundings,
+  profile: CompanyProfile,
+  random: SeededRandom,
+  users: readonly User[],
+): Company {
+  const { clock } = around;
+  const ids = {
+    organization: new Counter(7001),
+    deal: new Counter(42001),
+    pipeline: new Counter(3),
+    stage: new Counter(1),
+    option: new Counter(21),
+  };
+  return {
+    profile,
+    clock,
+    random,
+    ids,
+    get switches() {
+      return around.switches;
+    },
+    budget: new DailyBudget(clock),
+    index: new SearchIndex({ clock, random }),
+    users: new Map(users.map((user) => [user.id, user])),
+    currencies: seedCurrencies(),
+    organizations: new Map(),
+    deals: new Map(),
+    pipelines: seedPipelines(),
+    stages: seedStages(ids.stage),
+    dealFields: seedDealFields(random),
+    organizationFields: seedOrganizationFields(random, ids.option),
+  };
 }
-
-const CURRENCY_ROWS: readonly (readonly [code: string, name: string, decimals: number, symbol: string])[] = [
-  ["EUR", "Euro", 2, "€"],
-  ["USD", "US Dollar", 2, "$"],
-  ["GBP", "British Pound Sterling", 2, "£"],
-  ["CAD", "Canadian Dollar", 2, "CA$"],
-  ["AUD", "Australian Dollar", 2, "A$"],
-  ["CHF", "Swiss Franc", 2, "CHF"],
-  ["SEK", "Swedish Krona", 2, "kr"],
-  ["KES", "Kenyan Shilling", 2, "Ksh"],
-  ["JPY", "Japanese Yen", 0, "¥"],
-  ["KWD", "Kuwaiti Dinar", 3, "KD"],
-];
-
-export const CURRENCIES: readonly Currency[] = CURRENCY_ROWS.map(
-  ([code, name, decimal_points, symbol], index) => ({
-    id: index + 1,
-    code,
-    name,
-    decimal_points,
-    symbol,
-    active_flag: true,
-    is_custom_flag: false,
-  }),
-);

@@ -1,12 +1,11 @@
 import { z } from "zod";
 
-import { CURRENCIES } from "./company";
+import type { Company } from "./company";
 import { notAllowed, validationFailed } from "./errors";
 import type { CustomValues, FieldRecord } from "./records";
 import { addressSchema } from "./schemas/common";
 import type { FieldType } from "./schemas/field";
 
-const CURRENCY_CODES = CURRENCIES.map(({ code }) => code);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, "must be HH:MM:SS");
 const zone = { timezone_id: z.int().nullable().optional(), timezone_name: z.string().nullable().optional() };
 const date = z.iso.date();
@@ -19,7 +18,7 @@ const SCHEMAS: Partial<Record<FieldType, z.ZodType>> = {
   phone: short,
   text: z.string().max(65_535),
   double: z.number(),
-  monetary: z.strictObject({ value: z.number(), currency: z.enum(CURRENCY_CODES) }),
+  monetary: z.strictObject({ value: z.number(), currency: z.string() }),
   date,
   daterange: z.strictObject({ value: date, until: date }),
   time: z.strictObject({ value: clock, ...zone }),
@@ -38,8 +37,20 @@ function schemaOf(field: FieldRecord): z.ZodType {
   return SCHEMAS[field.field_type] ?? z.never();
 }
 
-function readValue(field: FieldRecord, value: unknown): unknown {
+const withCurrency = z.looseObject({ currency: z.string() });
+
+// A sum in a currency that the company does not have refuses the write, as a deal's own currency does.
+function refuseUnknownCurrency(company: Company, field: FieldRecord, value: unknown): void {
+  const sum = withCurrency.safeParse(value);
+  if (!sum.success || company.currencies.get(sum.data.currency)?.active_flag === true) return;
+  throw validationFailed(
+    `custom_fields.${field.field_code}: Currency '${sum.data.currency}' is not supported`,
+  );
+}
+
+function readValue(company: Company, field: FieldRecord, value: unknown): unknown {
   if (value === null) return null;
+  if (field.field_type === "monetary") refuseUnknownCurrency(company, field, value);
   const parsed = schemaOf(field).safeParse(value);
   if (parsed.success) return parsed.data;
   const reasons = parsed.error.issues.map((issue) => issue.message).join("; ");
@@ -51,6 +62,7 @@ function readValue(field: FieldRecord, value: unknown): unknown {
  * (facts §3.4).
  */
 export function mergeCustomValues(
+  company: Company,
   fields: ReadonlyMap<string, FieldRecord>,
   known: CustomValues,
   written: Readonly<Record<string, unknown>> | undefined,
@@ -59,7 +71,7 @@ export function mergeCustomValues(
   for (const [code, value] of Object.entries(written ?? {})) {
     const field = fields.get(code);
     if (field?.is_custom_field !== true) throw validationFailed(notAllowed(code));
-    merged.set(code, readValue(field, value));
+    merged.set(code, readValue(company, field, value));
   }
   return merged;
 }

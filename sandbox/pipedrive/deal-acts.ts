@@ -13,7 +13,7 @@ import {
   requireUser,
 } from "./references";
 import type { DealCreate, DealPatch } from "./schemas/deal";
-import type { PipedriveWorld } from "./world";
+import type { Company } from "./company";
 
 const KEPT_AS_FIELDS = [
   "title",
@@ -34,33 +34,33 @@ function fieldsOf(patch: DealPatch): Partial<DealFields> {
   return Object.fromEntries(Object.entries(patch).filter(([key]) => kept.has(key)));
 }
 
-function refuseWrongReferences(world: PipedriveWorld, patch: DealPatch): void {
-  if (patch.owner_id !== undefined) requireUser(world, patch.owner_id);
-  if (patch.org_id !== undefined) requireOrganization(world, patch.org_id);
-  if (patch.currency !== undefined) requireCurrency(patch.currency);
+function refuseWrongReferences(company: Company, patch: DealPatch): void {
+  if (patch.owner_id !== undefined) requireUser(company, patch.owner_id);
+  if (patch.org_id !== undefined) requireOrganization(company, patch.org_id);
+  if (patch.currency !== undefined) requireCurrency(company, patch.currency);
   if (patch.person_id !== undefined) throw validationFailed(`person_id: Person ${patch.person_id} not found`);
 }
 
 // The stage decides the pipeline; a pipeline alone means its first stage (facts §5).
-function wantedStage(world: PipedriveWorld, patch: DealPatch): StageRecord | undefined {
-  if (patch.stage_id !== undefined) return requireStage(world, patch.stage_id);
-  return patch.pipeline_id === undefined ? undefined : firstStage(world, patch.pipeline_id);
+function wantedStage(company: Company, patch: DealPatch): StageRecord | undefined {
+  if (patch.stage_id !== undefined) return requireStage(company, patch.stage_id);
+  return patch.pipeline_id === undefined ? undefined : firstStage(company, patch.pipeline_id);
 }
 
-function index(world: PipedriveWorld, deal: DealRecord): void {
-  const custom = searchableValues(world.dealFields, deal.custom);
+function index(company: Company, deal: DealRecord): void {
+  const custom = searchableValues(company.dealFields, deal.custom);
   const snapshot = deal.isDeleted ? null : { name: deal.fields.title, address: null, custom };
-  world.index.note("deal", deal.id, snapshot, world.switches.searchLagMs);
+  company.index.note("deal", deal.id, snapshot, company.switches.searchLagMs);
 }
 
-function defaultFields(world: PipedriveWorld, caller: Caller, title: string): DealFields {
+function defaultFields(company: Company, caller: Caller, title: string): DealFields {
   return {
     title,
     owner_id: caller.userId,
     person_id: null,
     org_id: null,
     value: 0,
-    currency: world.users.get(caller.userId)?.defaultCurrency ?? "EUR",
+    currency: company.users.get(caller.userId)?.defaultCurrency ?? "EUR",
     probability: null,
     lost_reason: null,
     visible_to: 3,
@@ -71,24 +71,24 @@ function defaultFields(world: PipedriveWorld, caller: Caller, title: string): De
 
 /** Creates a deal; what the body leaves out gets the defaults of facts §5. */
 export function createDeal(
-  world: PipedriveWorld,
+  company: Company,
   caller: Caller,
   body: DealCreate,
   origin: DealRecord["origin"] = "API",
 ): DealRecord {
-  refuseWrongReferences(world, body);
-  const stage = wantedStage(world, body) ?? firstStage(world, defaultPipelineId(world));
+  refuseWrongReferences(company, body);
+  const stage = wantedStage(company, body) ?? firstStage(company, defaultPipelineId(company));
   const status = body.status ?? "open";
   refuseWrongClosing(status, body);
-  const custom = mergeCustomValues(world.dealFields, new Map(), body.custom_fields);
-  const nowMs = world.clock.nowMs();
+  const custom = mergeCustomValues(company, company.dealFields, new Map(), body.custom_fields);
+  const nowMs = company.clock.nowMs();
   const isArchived = body.is_archived === true;
   const deal: DealRecord = {
-    id: world.ids.deal.take(),
+    id: company.ids.deal.take(),
     creatorUserId: caller.userId,
     addMs: nowMs,
     origin,
-    fields: { ...defaultFields(world, caller, body.title), ...fieldsOf(body) },
+    fields: { ...defaultFields(company, caller, body.title), ...fieldsOf(body) },
     custom,
     stageId: stage.id,
     pipelineId: stage.pipeline_id,
@@ -100,17 +100,17 @@ export function createDeal(
     isArchived,
     archiveMs: isArchived ? (body.archive_time ?? nowMs) : null,
   };
-  world.deals.set(deal.id, deal);
-  index(world, deal);
+  company.deals.set(deal.id, deal);
+  index(company, deal);
   return deal;
 }
 
 // While deleted, nothing but the restoring may be written; while archived, nothing but the unarchiving (facts §5).
-function refuseEdit(world: PipedriveWorld, deal: DealRecord, patch: DealPatch): void {
-  if (deal.isDeleted && patch.is_deleted !== false) throw deletedRefusal(world, "Deal");
+function refuseEdit(company: Company, deal: DealRecord, patch: DealPatch): void {
+  if (deal.isDeleted && patch.is_deleted !== false) throw deletedRefusal(company, "Deal");
   if (!deal.isArchived || patch.is_archived === false) return;
   const body = { success: false, error: "Archived deals cannot be edited", code: "ERR_DEAL_ARCHIVED" };
-  throw new PipedriveError(world.switches.editArchivedStatus, body);
+  throw new PipedriveError(company.switches.editArchivedStatus, body);
 }
 
 function moveTo(deal: DealRecord, stage: StageRecord | undefined, nowMs: number): void {
@@ -128,13 +128,13 @@ function close(deal: DealRecord, patch: DealPatch, nowMs: number): void {
 }
 
 /** Changes the properties the body names, all or none of them. */
-export function patchDeal(world: PipedriveWorld, deal: DealRecord, patch: DealPatch): void {
-  refuseEdit(world, deal, patch);
-  refuseWrongReferences(world, patch);
+export function patchDeal(company: Company, deal: DealRecord, patch: DealPatch): void {
+  refuseEdit(company, deal, patch);
+  refuseWrongReferences(company, patch);
   refuseWrongClosing(patch.status ?? deal.status, patch);
-  const stage = wantedStage(world, patch);
-  const custom = mergeCustomValues(world.dealFields, deal.custom, patch.custom_fields);
-  const nowMs = world.clock.nowMs();
+  const stage = wantedStage(company, patch);
+  const custom = mergeCustomValues(company, company.dealFields, deal.custom, patch.custom_fields);
+  const nowMs = company.clock.nowMs();
   deal.custom = custom;
   deal.fields = { ...deal.fields, ...fieldsOf(patch) };
   moveTo(deal, stage, nowMs);
@@ -143,12 +143,12 @@ export function patchDeal(world: PipedriveWorld, deal: DealRecord, patch: DealPa
   deal.isArchived = patch.is_archived ?? deal.isArchived;
   deal.archiveMs = deal.isArchived ? (patch.archive_time ?? deal.archiveMs ?? nowMs) : null;
   deal.updateMs = nowMs;
-  index(world, deal);
+  index(company, deal);
 }
 
 /** Marks a deal as deleted. */
-export function deleteDeal(world: PipedriveWorld, deal: DealRecord): void {
+export function deleteDeal(company: Company, deal: DealRecord): void {
   deal.isDeleted = true;
-  deal.updateMs = world.clock.nowMs();
-  index(world, deal);
+  deal.updateMs = company.clock.nowMs();
+  index(company, deal);
 }

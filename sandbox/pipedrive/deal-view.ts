@@ -2,7 +2,7 @@ import { dateInZone, isoSeconds } from "../lib/zone-time";
 import { customValuesView } from "./custom-values";
 import type { CustomValuesChoice } from "./custom-values";
 import type { DealRecord } from "./records";
-import type { PipedriveWorld } from "./world";
+import type { Company } from "./company";
 
 export interface ViewChoice extends CustomValuesChoice {
   readonly include_fields?: readonly string[] | undefined;
@@ -12,8 +12,8 @@ function time(ms: number | null): string | null {
   return ms === null ? null : isoSeconds(ms);
 }
 
-function localDate(ms: number | null): string | null {
-  return ms === null ? null : dateInZone(ms, "Europe/Berlin");
+function localDate(ms: number | null, zone: string): string | null {
+  return ms === null ? null : dateInZone(ms, zone);
 }
 
 // Optional properties exist only when asked for; nothing here has activities, products or mails.
@@ -21,7 +21,7 @@ function optional(names: readonly string[] | undefined): Record<string, number |
   return Object.fromEntries((names ?? []).map((name) => [name, name.endsWith("_count") ? 0 : null]));
 }
 
-function timesOf(deal: DealRecord): object {
+function timesOf(deal: DealRecord, zone: string): object {
   return {
     add_time: isoSeconds(deal.addMs),
     update_time: isoSeconds(deal.updateMs),
@@ -29,16 +29,16 @@ function timesOf(deal: DealRecord): object {
     close_time: time(deal.times.closeMs),
     won_time: time(deal.times.wonMs),
     lost_time: time(deal.times.lostMs),
-    local_won_date: localDate(deal.times.wonMs),
-    local_lost_date: localDate(deal.times.lostMs),
-    local_close_date: localDate(deal.times.closeMs),
+    local_won_date: localDate(deal.times.wonMs, zone),
+    local_lost_date: localDate(deal.times.lostMs, zone),
+    local_close_date: localDate(deal.times.closeMs, zone),
     archive_time: time(deal.archiveMs),
   };
 }
 
 /** A deal as v2 answers it (facts §3.3). */
 export function dealView(
-  world: PipedriveWorld,
+  company: Company,
   deal: DealRecord,
   choice: ViewChoice = {},
 ): Record<string, unknown> {
@@ -49,7 +49,7 @@ export function dealView(
     stage_id: deal.stageId,
     pipeline_id: deal.pipelineId,
     status: deal.status,
-    ...timesOf(deal),
+    ...timesOf(deal, company.profile.timeZone),
     is_deleted: deal.isDeleted,
     is_archived: deal.isArchived,
     origin: deal.origin,
@@ -60,6 +60,6 @@ export function dealView(
     arr: null,
     mrr: null,
     ...optional(choice.include_fields),
-    custom_fields: customValuesView(world.dealFields, deal.custom, choice),
+    custom_fields: customValuesView(company.dealFields, deal.custom, choice),
   };
 }

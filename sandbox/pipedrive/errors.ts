@@ -1,4 +1,3 @@
-import type { Context } from "hono";
 import type { z } from "zod";
 
 type Status = 400 | 401 | 403 | 404 | 410 | 429;
@@ -60,14 +59,11 @@ export function parseStrict<T extends z.ZodType>(schema: T, input: unknown): z.o
   throw validationFailed(parsed.error.issues.map(describe).join("; "));
 }
 
-export function answerPipedriveError(c: Context, error: PipedriveError): Response {
-  return c.json(error.body, error.status, { ...error.headers });
+/** What the edge answers for a path nobody serves: HTML, not JSON (facts §2). */
+export function unknownPath(): { readonly status: 404; readonly body: string } {
+  return { status: 404, body: htmlPage("404 Not Found") };
 }
 
-/** What the edge answers for a path nobody serves: HTML, not JSON (facts §2). */
-export function unknownPath(c: Context): Response | Promise<Response> {
-  return c.html(
-    "<!DOCTYPE html><html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>",
-    404,
-  );
+function htmlPage(title: string): string {
+  return `<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
 }

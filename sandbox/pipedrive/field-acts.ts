@@ -1,16 +1,12 @@
 import { PipedriveError, entityNotFound, validationFailed } from "./errors";
+import { fieldPart } from "./field-kind";
+import type { FieldKind } from "./field-kind";
+import { customFieldLimit } from "./plan-limits";
 import type { FieldOption, FieldRecord } from "./records";
-import type { FieldType } from "./schemas/field";
-import type { PipedriveWorld } from "./world";
+import type { FieldInput, FieldPatch } from "./schemas/field";
+import type { Company } from "./company";
 
-export type FieldMap = Map<string, FieldRecord>;
-
-interface FieldInput {
-  readonly field_name: string;
-  readonly field_type: FieldType;
-  readonly options?: readonly { readonly label: string }[] | undefined;
-  readonly description?: string | null | undefined;
-}
+type FieldMap = ReadonlyMap<string, FieldRecord>;
 
 const ADDRESS_PARTS = [
   "subpremise",
@@ -34,11 +30,11 @@ function subfields(field: FieldRecord): object[] | null {
 }
 
 /** A field as v2 answers it; only deal fields have a description (facts §3.4). */
-export function fieldView(field: FieldRecord, withDescription: boolean): Record<string, unknown> {
+export function fieldView(kind: FieldKind, field: FieldRecord): Record<string, unknown> {
   const { description, ...rest } = field;
   return {
     ...rest,
-    ...(withDescription ? { description } : {}),
+    ...(kind === "deal" ? { description } : {}),
     subfields: subfields(field),
     is_optional_response_field: false,
   };
@@ -57,31 +53,42 @@ export function requireCustomField(fields: FieldMap, code: string): FieldRecord 
   return field;
 }
 
-function refuseBeyondPlan(world: PipedriveWorld): void {
-  const all = [...world.dealFields.values(), ...world.organizationFields.values()];
-  if (all.filter((field) => field.is_custom_field).length < world.switches.customFieldLimit) return;
+function refuseBeyondPlan(company: Company): void {
+  const all = [...company.dealFields.values(), ...company.organizationFields.values()];
+  if (all.filter((field) => field.is_custom_field).length < customFieldLimit(company)) return;
   const error = "Couldn't add the field. Custom fields limit reached.";
   throw new PipedriveError(403, { success: false, error, code: "feature_capping_custom_fields_limit" });
 }
 
-function newOptions(world: PipedriveWorld, labels: readonly { readonly label: string }[]): FieldOption[] {
-  return labels.map(({ label }) => ({ id: world.ids.option.take(), label }));
+function newOptions(company: Company, labels: readonly { readonly label: string }[]): FieldOption[] {
+  return labels.map(({ label }) => ({ id: company.ids.option.take(), label }));
 }
 
 /** Makes a custom field with a new 40-hex code; a second field of the same name is a twin (facts §3.4). */
-export function createField(world: PipedriveWorld, fields: FieldMap, input: FieldInput): FieldRecord {
-  refuseBeyondPlan(world);
+export function createField(company: Company, kind: FieldKind, input: FieldInput): FieldRecord {
+  refuseBeyondPlan(company);
   const hasOptions = input.field_type === "enum" || input.field_type === "set";
   const field: FieldRecord = {
-    field_code: world.random.hex(40),
+    field_code: company.random.hex(40),
     field_name: input.field_name,
     field_type: input.field_type,
     is_custom_field: true,
     description: input.description ?? null,
-    options: hasOptions ? newOptions(world, input.options ?? []) : null,
+    options: hasOptions ? newOptions(company, input.options ?? []) : null,
   };
-  fields.set(field.field_code, field);
+  fieldPart(company, kind).set(field.field_code, field);
   return field;
+}
+
+/** Renames or describes a field; its type and code stay. */
+export function patchField(field: FieldRecord, patch: FieldPatch): void {
+  field.field_name = patch.field_name ?? field.field_name;
+  if (patch.description !== undefined) field.description = patch.description;
+}
+
+/** Removes a field; from now on its code refuses a whole write (facts §3.4). */
+export function deleteField(company: Company, kind: FieldKind, field: FieldRecord): void {
+  fieldPart(company, kind).delete(field.field_code);
 }
 
 function requireOptions(field: FieldRecord): readonly FieldOption[] {
@@ -95,11 +102,11 @@ function refuseUnknown(known: readonly FieldOption[], wanted: readonly { readonl
 }
 
 export function addOptions(
-  world: PipedriveWorld,
+  company: Company,
   field: FieldRecord,
   labels: readonly { readonly label: string }[],
 ): readonly FieldOption[] {
-  const added = newOptions(world, labels);
+  const added = newOptions(company, labels);
   field.options = [...requireOptions(field), ...added];
   return added;
 }

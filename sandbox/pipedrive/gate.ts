@@ -1,121 +1,134 @@
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 
-import type { NodeEnv } from "../lib/fault-middleware";
-import { logRequest } from "../lib/request-log";
+import { MalformedJsonError, readJson } from "../lib/read-body";
 import type { BurstState } from "./budget";
-import type { Caller } from "./caller";
-import { answerPipedriveError, gatewayError, PipedriveError, unknownPath } from "./errors";
-import { findOperation } from "./operations";
-import type { Operation } from "./operations";
-import type { PipedriveBox, PipedriveWorld } from "./world";
+import type { Caller, CompanyCaller } from "./caller";
+import { dailyTokens, burstLimit } from "./plan-limits";
+import { PipedriveError, gatewayError, unknownPath, validationFailed } from "./errors";
+import type { Operation } from "./operations/operation";
+import { findOperation } from "./operations/table";
+import type { FoundOperation } from "./operations/table";
+import type { PipedriveWorld } from "./world";
 
-/** Hono environment of an API call that has passed the gate. */
-export interface GateEnv extends NodeEnv {
-  Variables: { caller: Caller };
+function byApiToken(world: PipedriveWorld, token: string): CompanyCaller | undefined {
+  for (const company of world.companies.values()) {
+    for (const user of company.users.values()) {
+      if (user.apiToken !== token || !user.isActive) continue;
+      return { company, caller: { userId: user.id, token, scopes: null, source: "api" } };
+    }
+  }
+  return undefined;
 }
 
-function byApiToken(world: PipedriveWorld, token: string): Caller | undefined {
-  const user = [...world.users.values()].find((one) => one.isActive && one.apiToken === token);
-  return user === undefined ? undefined : { userId: user.id, token, scopes: null };
-}
-
-function byBearer(world: PipedriveWorld, header: string): Caller | undefined {
+function byBearer(world: PipedriveWorld, header: string): CompanyCaller | undefined {
   const token = /^bearer\s+(\S+)$/i.exec(header)?.[1];
   if (token === undefined) throw gatewayError(400, "malformed authorization header");
   const installation = world.grants.access(token);
-  if (installation === undefined || world.users.get(installation.userId)?.isActive !== true) return undefined;
-  return { userId: installation.userId, token, scopes: installation.scopes };
+  if (installation === undefined) return undefined;
+  const { userId, scopes } = installation;
+  const company = world.companies.get(installation.companyId);
+  if (company?.users.get(userId)?.isActive !== true) return undefined;
+  return { company, caller: { userId, token, scopes, source: "api" } };
 }
 
-function requireCaller(world: PipedriveWorld, c: Context): Caller {
+function requireCaller(world: PipedriveWorld, c: Context): CompanyCaller {
   const apiToken = c.req.header("x-api-token") ?? c.req.query("api_token");
   const bearer = c.req.header("authorization");
-  const caller =
+  const found =
     apiToken !== undefined
       ? byApiToken(world, apiToken)
       : bearer !== undefined
         ? byBearer(world, bearer)
         : undefined;
-  if (caller === undefined) throw gatewayError(401, "unauthorized access");
-  return caller;
+  if (found === undefined) throw gatewayError(401, "unauthorized access");
+  return found;
 }
 
-function takeBurst(world: PipedriveWorld, caller: Caller, operation: Operation): BurstState {
-  const { burstApiToken, burstOAuth, burstSearch } = world.switches;
-  if (operation.isSearch) return world.bursts.take(`search ${caller.token}`, burstSearch);
-  return world.bursts.take(caller.token, caller.scopes === null ? burstApiToken : burstOAuth);
+function takeBurst(world: PipedriveWorld, found: CompanyCaller, operation: Operation): BurstState {
+  const { company, caller } = found;
+  if (operation.isSearch) return world.bursts.take(`search ${caller.token}`, burstLimit(company, "search"));
+  return world.bursts.take(caller.token, burstLimit(company, caller.scopes === null ? "apiToken" : "oauth"));
 }
 
 function requireScope(caller: Caller, operation: Operation): void {
   const { scopes } = caller;
-  if (scopes === null || operation.scopes.length === 0) return;
+  if (scopes === null || operation.scopes.includes("base")) return;
   if (!operation.scopes.some((scope) => scopes.includes(scope)))
     throw gatewayError(403, "Scope and URL mismatch");
 }
 
-function setLimitHeaders(world: PipedriveWorld, c: Context, burst: BurstState): void {
-  c.header("x-ratelimit-limit", String(burst.limit));
-  c.header("x-ratelimit-remaining", String(burst.remaining));
-  c.header("x-ratelimit-reset", String(burst.resetSeconds));
-  c.header("x-daily-ratelimit-token-limit", String(world.switches.dailyTokens));
-  c.header("x-daily-ratelimit-token-remaining", String(world.budget.remaining(world.switches.dailyTokens)));
+function limitHeaders({ company }: CompanyCaller, burst: BurstState): Record<string, string> {
+  const tokens = dailyTokens(company);
+  return {
+    "x-ratelimit-limit": String(burst.limit),
+    "x-ratelimit-remaining": String(burst.remaining),
+    "x-ratelimit-reset": String(burst.resetSeconds),
+    "x-daily-ratelimit-token-limit": String(tokens),
+    "x-daily-ratelimit-token-remaining": String(company.budget.remaining(tokens)),
+  };
+}
+
+/** The query without the API token that may stand in it. */
+function queryOf(c: Context): Record<string, string> {
+  const query = Object.fromEntries(new URL(c.req.url).searchParams);
+  delete query["api_token"];
+  return query;
+}
+
+/** How a call ended: the answer, and what it is paid with. */
+export interface Outcome {
+  readonly status: ContentfulStatusCode;
+  /** A text is HTML. */
+  readonly body: object | string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly tokenCost: number;
+  readonly companyId: number | null;
+}
+
+function refusal(error: unknown): Pick<Outcome, "status" | "body" | "headers"> {
+  if (error instanceof PipedriveError) return error;
+  if (error instanceof MalformedJsonError) return validationFailed(error.message);
+  throw error;
+}
+
+async function carryOut(c: Context, found: FoundOperation, who: CompanyCaller) {
+  const { operation, params } = found;
+  const readBody = () => readJson(c.req);
+  try {
+    const body = await operation.run({ ...who, params, query: queryOf(c), readBody });
+    return { status: operation.status, body, headers: {} };
+  } catch (error) {
+    return refusal(error);
+  }
 }
 
 // A call is let through while any token is left, so that "remaining 0" is a sure sign of the daily limit (facts §13).
-async function pass(
-  world: PipedriveWorld,
-  c: Context<GateEnv>,
-  operation: Operation,
-  next: () => Promise<void>,
-) {
-  const caller = requireCaller(world, c);
-  const burst = takeBurst(world, caller, operation);
-  const isSpent = world.budget.remaining(world.switches.dailyTokens) === 0;
+async function pass(world: PipedriveWorld, c: Context, found: FoundOperation): Promise<Outcome> {
+  const who = requireCaller(world, c);
+  const { company, caller } = who;
+  const companyId = company.profile.id;
+  const burst = takeBurst(world, who, found.operation);
+  const isSpent = company.budget.remaining(dailyTokens(company)) === 0;
   if (burst.isExceeded || isSpent) {
-    setLimitHeaders(world, c, burst);
-    throw gatewayError(429, "request over limit");
+    const { status, body } = gatewayError(429, "request over limit");
+    return { status, body, headers: limitHeaders(who, burst), tokenCost: 0, companyId };
   }
-  requireScope(caller, operation);
-  c.set("caller", caller);
-  await next();
-  const isPaid = c.res.ok || world.switches.failedRequestsCost;
-  if (isPaid) world.budget.spend(operation.cost);
-  setLimitHeaders(world, c, burst);
-  return isPaid ? operation.cost : 0;
+  requireScope(caller, found.operation);
+  const answer = await carryOut(c, found, who);
+  const isPaid = answer.status < 400 || world.switches.failedRequestsCost;
+  const tokenCost = isPaid ? found.operation.cost : 0;
+  company.budget.spend(tokenCost);
+  return { ...answer, headers: { ...answer.headers, ...limitHeaders(who, burst) }, tokenCost, companyId };
 }
 
-function log(world: PipedriveWorld, c: Context, requestId: string, tokenCost: number): void {
-  logRequest(world.requests, {
-    method: c.req.method,
-    path: c.req.path,
-    query: new URL(c.req.url).search,
-    status: c.res.status,
-    at: new Date(world.clock.nowMs()).toISOString(),
-    tokenCost,
-    requestId,
-  });
-}
-
-/** Everything in front of the API: ids, token, burst window, daily budget, scope, and the request log (facts §6). */
-export function gate(box: PipedriveBox): MiddlewareHandler<GateEnv> {
-  return async (c, next) => {
-    const { world } = box;
-    const requestId = world.random.uuid();
-    const operation = findOperation(c.req.method, c.req.path);
-    let tokenCost = 0;
-    if (operation === undefined) {
-      c.res = await unknownPath(c);
-    } else {
-      try {
-        tokenCost = await pass(world, c, operation, next);
-      } catch (error) {
-        if (!(error instanceof PipedriveError)) throw error;
-        c.res = answerPipedriveError(c, error);
-      }
-    }
-    c.header("x-request-id", requestId);
-    c.header("x-correlation-id", requestId);
-    c.header("date", new Date(world.clock.nowMs()).toUTCString());
-    log(world, c, requestId, tokenCost);
-  };
+/** Takes a call through everything in front of the API: token, burst window, daily budget and scope (facts §6). */
+export async function passGate(world: PipedriveWorld, c: Context, path: string): Promise<Outcome> {
+  const found = findOperation(c.req.method, path);
+  if (found === undefined) return { ...unknownPath(), headers: {}, tokenCost: 0, companyId: null };
+  try {
+    return await pass(world, c, found);
+  } catch (error) {
+    return { ...refusal(error), tokenCost: 0, companyId: null };
+  }
 }

@@ -10,6 +10,7 @@ const TOKEN_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 
 /** One installation: a user of a company gave the app its scopes. */
 export interface Installation {
+  readonly companyId: number;
   readonly userId: number;
   readonly scopes: readonly string[];
   readonly refreshToken: string;
@@ -26,6 +27,7 @@ export interface TokenPair {
 }
 
 interface PendingCode {
+  readonly companyId: number;
   readonly userId: number;
   readonly scopes: readonly string[];
   readonly redirectUri: string;
@@ -52,14 +54,15 @@ export class GrantBook {
   }
 
   /** Takes a code for good; a text says why it is refused. */
-  redeemCode(code: string, redirectUri: string, companyId: number): TokenPair | string {
+  redeemCode(code: string, redirectUri: string): TokenPair | string {
     const pending = this.#codes.get(code);
     this.#codes.delete(code);
     if (pending === undefined) return "authorization_code is invalid";
     if (pending.endsMs <= this.#clock.nowMs()) return "authorization_code has expired";
     if (pending.redirectUri !== redirectUri) return "redirect_uri is invalid";
-    const refreshToken = `${companyId}:${pending.userId}:${this.#random.hex(40)}`;
-    const grant = { userId: pending.userId, scopes: pending.scopes, refreshToken, refreshEndsMs: 0 };
+    const { companyId, userId, scopes } = pending;
+    const refreshToken = `${companyId}:${userId}:${this.#random.hex(40)}`;
+    const grant = { companyId, userId, scopes, refreshToken, refreshEndsMs: 0 };
     this.#grants.set(refreshToken, grant);
     return this.#issue(grant);
   }

@@ -1,5 +1,5 @@
 import { PipedriveError, entityNotFound } from "./errors";
-import type { PipedriveWorld } from "./world";
+import type { Company } from "./company";
 
 /** Soft-deleted objects can be read this long, then they are gone (facts §5). */
 const KEPT_MS = 30 * 86_400_000;
@@ -10,18 +10,18 @@ interface Mortal {
 }
 
 /** Whether a soft-deleted object has been purged. `update_time` of a deleted object is the time of its deletion. */
-export function isPurged(world: PipedriveWorld, record: Mortal): boolean {
-  return record.isDeleted && record.updateMs + KEPT_MS < world.clock.nowMs();
+export function isPurged(company: Company, record: Mortal): boolean {
+  return record.isDeleted && record.updateMs + KEPT_MS < company.clock.nowMs();
 }
 
 /** A record that is there, deleted or not; else 404. */
-export function requireRecord<T extends Mortal>(world: PipedriveWorld, record: T | undefined): T {
-  if (record === undefined || isPurged(world, record)) throw entityNotFound();
+export function requireRecord<T extends Mortal>(company: Company, record: T | undefined): T {
+  if (record === undefined || isPurged(company, record)) throw entityNotFound();
   return record;
 }
 
 /** The answer to an edit of a soft-deleted object. */
-export function deletedRefusal(world: PipedriveWorld, kind: "Deal" | "Organization"): PipedriveError {
+export function deletedRefusal(company: Company, kind: "Deal" | "Organization"): PipedriveError {
   const body = { success: false, error: `${kind} has been deleted`, data: null };
-  return new PipedriveError(world.switches.editDeletedStatus, body);
+  return new PipedriveError(company.switches.editDeletedStatus, body);
 }

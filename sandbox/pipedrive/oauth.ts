@@ -5,7 +5,6 @@ import { clientCredentials } from "../lib/basic-auth";
 import type { NodeEnv } from "../lib/fault-middleware";
 import { readParameters } from "../lib/read-body";
 import { isSameSecret } from "../lib/secret";
-import { COMPANY } from "./company";
 import { ACCESS_LIFE_SECONDS } from "./grants";
 import type { TokenPair } from "./grants";
 import type { PipedriveBox, PipedriveWorld } from "./world";
@@ -26,7 +25,7 @@ function isKnownClient(world: PipedriveWorld, c: Context, parameters: Parameters
 
 function exchanged(world: PipedriveWorld, parameters: Parameters): OAuthRefusal | TokenPair {
   const code = parameters.get("code") ?? "";
-  const result = world.grants.redeemCode(code, parameters.get("redirect_uri") ?? "", COMPANY.id);
+  const result = world.grants.redeemCode(code, parameters.get("redirect_uri") ?? "");
   return typeof result === "string" ? { error: "invalid_grant", message: result } : result;
 }
 

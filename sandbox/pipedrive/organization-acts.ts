@@ -4,7 +4,7 @@ import { deletedRefusal } from "./lifetime";
 import type { OrganizationFields, OrganizationRecord } from "./records";
 import { requireUser } from "./references";
 import type { OrganizationCreate, OrganizationPatch } from "./schemas/organization";
-import type { PipedriveWorld } from "./world";
+import type { Company } from "./company";
 
 const KEPT_AS_FIELDS = [
   "name",
@@ -23,22 +23,22 @@ function fieldsOf(patch: OrganizationPatch): Partial<OrganizationFields> {
   return Object.fromEntries(Object.entries(patch).filter(([key]) => kept.has(key)));
 }
 
-function index(world: PipedriveWorld, organization: OrganizationRecord): void {
-  const custom = searchableValues(world.organizationFields, organization.custom);
+function index(company: Company, organization: OrganizationRecord): void {
+  const custom = searchableValues(company.organizationFields, organization.custom);
   const address = organization.address?.value ?? null;
   const snapshot = organization.isDeleted ? null : { name: organization.fields.name, address, custom };
-  world.index.note("organization", organization.id, snapshot, world.switches.searchLagMs);
+  company.index.note("organization", organization.id, snapshot, company.switches.searchLagMs);
 }
 
 /** Creates an organization; names need not be unique (facts §5). */
 export function createOrganization(
-  world: PipedriveWorld,
+  company: Company,
   caller: Caller,
   body: OrganizationCreate,
 ): OrganizationRecord {
-  if (body.owner_id !== undefined) requireUser(world, body.owner_id);
-  const custom = mergeCustomValues(world.organizationFields, new Map(), body.custom_fields);
-  const nowMs = world.clock.nowMs();
+  if (body.owner_id !== undefined) requireUser(company, body.owner_id);
+  const custom = mergeCustomValues(company, company.organizationFields, new Map(), body.custom_fields);
+  const nowMs = company.clock.nowMs();
   const defaults: OrganizationFields = {
     name: body.name,
     owner_id: caller.userId,
@@ -51,7 +51,7 @@ export function createOrganization(
     employee_count: null,
   };
   const organization: OrganizationRecord = {
-    id: world.ids.organization.take(),
+    id: company.ids.organization.take(),
     addMs: body.add_time ?? nowMs,
     fields: { ...defaults, ...fieldsOf(body) },
     address: body.address ?? null,
@@ -59,29 +59,34 @@ export function createOrganization(
     updateMs: nowMs,
     isDeleted: false,
   };
-  world.organizations.set(organization.id, organization);
-  index(world, organization);
+  company.organizations.set(organization.id, organization);
+  index(company, organization);
   return organization;
 }
 
 /** Changes the properties the body names; an address is replaced as a whole. */
 export function patchOrganization(
-  world: PipedriveWorld,
+  company: Company,
   organization: OrganizationRecord,
   patch: OrganizationPatch,
 ): void {
-  if (organization.isDeleted) throw deletedRefusal(world, "Organization");
-  if (patch.owner_id !== undefined) requireUser(world, patch.owner_id);
-  organization.custom = mergeCustomValues(world.organizationFields, organization.custom, patch.custom_fields);
+  if (organization.isDeleted) throw deletedRefusal(company, "Organization");
+  if (patch.owner_id !== undefined) requireUser(company, patch.owner_id);
+  organization.custom = mergeCustomValues(
+    company,
+    company.organizationFields,
+    organization.custom,
+    patch.custom_fields,
+  );
   organization.fields = { ...organization.fields, ...fieldsOf(patch) };
   organization.address = patch.address ?? organization.address;
-  organization.updateMs = world.clock.nowMs();
-  index(world, organization);
+  organization.updateMs = company.clock.nowMs();
+  index(company, organization);
 }
 
 /** Marks an organization as deleted; its deals keep their link. */
-export function deleteOrganization(world: PipedriveWorld, organization: OrganizationRecord): void {
+export function deleteOrganization(company: Company, organization: OrganizationRecord): void {
   organization.isDeleted = true;
-  organization.updateMs = world.clock.nowMs();
-  index(world, organization);
+  organization.updateMs = company.clock.nowMs();
+  index(company, organization);
 }

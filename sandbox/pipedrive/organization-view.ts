@@ -2,7 +2,7 @@ import { isoSeconds } from "../lib/zone-time";
 import { customValuesView } from "./custom-values";
 import type { ViewChoice } from "./deal-view";
 import type { OrganizationRecord } from "./records";
-import type { PipedriveWorld } from "./world";
+import type { Company } from "./company";
 
 function optional(names: readonly string[] | undefined): Record<string, number | null> {
   return Object.fromEntries((names ?? []).map((name) => [name, name.endsWith("_count") ? 0 : null]));
@@ -10,7 +10,7 @@ function optional(names: readonly string[] | undefined): Record<string, number |
 
 /** An organization as v2 answers it (facts §3.3). */
 export function organizationView(
-  world: PipedriveWorld,
+  company: Company,
   organization: OrganizationRecord,
   choice: ViewChoice = {},
 ): Record<string, unknown> {
@@ -22,6 +22,6 @@ export function organizationView(
     update_time: isoSeconds(organization.updateMs),
     is_deleted: organization.isDeleted,
     ...optional(choice.include_fields),
-    custom_fields: customValuesView(world.organizationFields, organization.custom, choice),
+    custom_fields: customValuesView(company.organizationFields, organization.custom, choice),
   };
 }

@@ -4,4 +4,6 @@ import type { RequestEntry } from "../lib/request-log";
 export interface PipedriveRequest extends RequestEntry {
   readonly tokenCost: number;
   readonly requestId: string;
+  /** null: the caller stayed unknown. */
+  readonly companyId: number | null;
 }

@@ -4,12 +4,12 @@ const status = z.union([z.literal(400), z.literal(403), z.literal(404), z.litera
 
 /** Behaviours the fact sheet leaves open, and the size of the company's plan (facts §6, §12). */
 export const switchesSchema = z.strictObject({
-  /** Requests in a rolling 2 s window for one OAuth token, one API token, and for searches. */
-  burstOAuth: z.int().min(1),
-  burstApiToken: z.int().min(1),
-  burstSearch: z.int().min(1),
-  /** Token budget of the company per UTC day. */
-  dailyTokens: z.int().min(0),
+  /** Requests in a rolling 2 s window for one OAuth token, one API token, and for searches; null: by the plan. */
+  burstOAuth: z.int().min(1).nullable(),
+  burstApiToken: z.int().min(1).nullable(),
+  burstSearch: z.int().min(1).nullable(),
+  /** Token budget of a company per day; null: by its plan and seats. */
+  dailyTokens: z.int().min(0).nullable(),
   /** Whether requests that fail are paid for. */
   failedRequestsCost: z.boolean(),
   /** Scopes the app has in the Developer Hub. */
@@ -20,18 +20,18 @@ export const switchesSchema = z.strictObject({
   editArchivedStatus: z.union([z.literal(400), z.literal(403)]),
   /** How long the search index lags behind, drawn anew for each change; null: it never learns. */
   searchLagMs: z.strictObject({ min: z.int().min(0), max: z.int().min(0) }).nullable(),
-  /** Custom fields the company's plan allows. */
-  customFieldLimit: z.int().min(0),
+  /** Custom fields that a company may have; null: by its plan. */
+  customFieldLimit: z.int().min(0).nullable(),
 });
 
 export type Switches = z.output<typeof switchesSchema>;
 
-/** A Lite plan with three seats, as a small firm has it. */
+/** What is likeliest where nothing is known. */
 export const DEFAULT_SWITCHES: Switches = {
-  burstOAuth: 80,
-  burstApiToken: 20,
-  burstSearch: 10,
-  dailyTokens: 90_000,
+  burstOAuth: null,
+  burstApiToken: null,
+  burstSearch: null,
+  dailyTokens: null,
   failedRequestsCost: true,
   appScopes: [
     "base",
@@ -45,7 +45,7 @@ export const DEFAULT_SWITCHES: Switches = {
   editDeletedStatus: 404,
   editArchivedStatus: 400,
   searchLagMs: { min: 1000, max: 5000 },
-  customFieldLimit: 100,
+  customFieldLimit: null,
 };
 
 export const switchPatchSchema = switchesSchema.partial();

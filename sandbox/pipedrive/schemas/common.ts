@@ -1,12 +1,17 @@
 import { z } from "zod";
 
 /** A query value that must be a whole number. */
-export const integerText = z.string().regex(/^\d+$/, "must be a number").transform(Number);
+export const integerText = z
+  .string()
+  .regex(/^\d+$/, "must be a number")
+  .transform(Number)
+  .meta({ type: "integer", pattern: undefined });
 
 /** A query value that must be a boolean. */
 export const booleanText = z
   .enum(["true", "false", "1", "0"])
-  .transform((value) => value === "true" || value === "1");
+  .transform((value) => value === "true" || value === "1")
+  .meta({ type: "boolean", enum: undefined });
 
 /** RFC 3339 with whole seconds: fractions are refused (facts §3.2). Gives milliseconds. */
 const secondsText = z
@@ -31,7 +36,7 @@ function commaList(item: RegExp, max: number) {
 
 /** A comma-separated list of words out of a closed set. */
 export function wordList(words: readonly string[]) {
-  return commaList(new RegExp(`^(?:${words.join("|")})$`), words.length);
+  return commaList(new RegExp(`^(?:${words.join("|")})$`), words.length).meta({ enum: [...words] });
 }
 
 export const idList = z

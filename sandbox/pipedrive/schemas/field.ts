@@ -69,3 +69,16 @@ const BLOCKS = ["ui_visibility", "important_fields", "required_fields"] as const
 const includeFields = { include_fields: wordList(BLOCKS).optional() };
 export const fieldListQuery = z.strictObject({ ...includeFields, ...pageQuery });
 export const fieldGetQuery = z.strictObject(includeFields);
+
+/** A new field; organizations' fields have no description. */
+export interface FieldInput {
+  readonly field_name: string;
+  readonly field_type: (typeof CREATABLE)[number];
+  readonly options?: readonly { readonly label: string }[] | undefined;
+  readonly description?: string | null | undefined;
+}
+
+export interface FieldPatch {
+  readonly field_name?: string | undefined;
+  readonly description?: string | null | undefined;
+}
