@@ -1,5 +1,6 @@
 import { failPayment } from "../../use-cases/sync/fail-payment";
-import { resolveCreditNote, resolvePayment } from "../../use-cases/sync/resolve-payment";
+import { resolveCreditNote } from "../../use-cases/sync/resolve-credit-note";
+import { resolvePayment } from "../../use-cases/sync/resolve-payment";
 import { workTenant } from "../../use-cases/work-tenant";
 import { inngest } from "../client";
 import { creditNoteChanged, paymentChanged } from "../events";

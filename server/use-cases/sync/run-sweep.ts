@@ -8,17 +8,12 @@ import { addMs } from "../../lib/clock";
 import type { FreshbooksClient } from "../../vendors/freshbooks/client";
 import type { Changed } from "./find-changed";
 import { findChangedClients, findChangedInvoices, findUnreadable } from "./find-changed";
+import { recentDay } from "./recent-day";
 import type { SyncDeps } from "./sync-deps";
 import { takeUp } from "./take-up";
 
-const dayMs = 86_400_000;
-/** `updated_min` is by the day, in Eastern time, and "not reliably honoured" (facts §4, §5.4). */
-const overlapMs = 2 * dayMs;
 const quietFactor = 6;
 const forgottenAtOnce = 500;
-
-/** FreshBooks sends stamps in Eastern time and filters by that day. */
-const easternDay = (at: Date): string => dateInZone(at, "America/New_York");
 
 type Look = { name: string; filter: { updatedMin?: string; v3Status?: "overdue" | "viewed" } };
 
@@ -81,7 +76,7 @@ export async function runSweep(
     deps.freshbooks(tenant),
     listForgotten(deps.db, tenant, forgottenAtOnce),
   ]);
-  const updatedMin = easternDay(addMs(mark?.highWaterAt ?? startedAt, -overlapMs));
+  const updatedMin = recentDay(mark?.highWaterAt ?? startedAt);
   const today = dateInZone(startedAt, zone);
   const looks: readonly Look[] = [
     { name: "sweep.changed", filter: { updatedMin } },
