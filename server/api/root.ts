@@ -4,6 +4,7 @@ import { componentContext, requestContext } from "./context";
 import { logError } from "./log-error";
 import { list as listActivity } from "./routers/activity/list";
 import { signUpProcedure } from "./routers/account/sign-up";
+import { disconnectProcedure } from "./routers/connections/disconnect";
 import { registerCallbacksProcedure } from "./routers/connections/register-callbacks";
 import { chooseBusinessProcedure } from "./routers/onboarding/choose-business";
 import { get as getOnboarding } from "./routers/onboarding/get";
@@ -30,7 +31,7 @@ export const appRouter = router({
     proposeMapping: proposeMappingProcedure,
     publishMapping: publishMappingProcedure,
   }),
-  connections: router({ registerCallbacks: registerCallbacksProcedure }),
+  connections: router({ registerCallbacks: registerCallbacksProcedure, disconnect: disconnectProcedure }),
   overview: router({ get: getOverview }),
   records: router({ list: listRecords, get: getRecord, replay }),
   sync: router({ checkNow }),

@@ -40,6 +40,7 @@ const table: Record<string, { rule: Rule; input?: object }> = {
     },
   },
   "connections.registerCallbacks": { rule: "admin" },
+  "connections.disconnect": { rule: "admin", input: { vendor: "freshbooks" } },
   "overview.get": { rule: "viewer" },
   "records.list": { rule: "viewer" },
   "records.get": { rule: "viewer", input: { recordId: "rec_1" } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { workspaceInput } from "./account";
 
 /** How a consent can fail, as it stands in the address of the page that the person comes back to (`?error=`). */
 export const connectErrorSchema = z.enum([
@@ -39,3 +40,12 @@ export const environmentSchema = z.enum(["live", "sandbox"]);
 export type ConnectEnvironment = z.output<typeof environmentSchema>;
 
 export const vendorSchema = z.enum(["freshbooks", "pipedrive"]);
+
+export const disconnectInput = workspaceInput.extend({ vendor: vendorSchema });
+export const disconnectOutput = z.object({
+  /** Whether the vendor knows that the grant is over. */
+  isTold: z.boolean(),
+  /** The only account that may be connected again, because its records are here; null when any may. */
+  keptAccount: z.string().nullable(),
+});
+export type Disconnected = z.output<typeof disconnectOutput>;

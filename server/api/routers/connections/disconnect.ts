@@ -1,0 +1,8 @@
+import { disconnectInput, disconnectOutput } from "../../../contracts/connect";
+import { disconnect } from "../../../use-cases/connections/disconnect";
+import { workspaceProcedure } from "../../trpc";
+
+export const disconnectProcedure = workspaceProcedure("connections.manage")
+  .input(disconnectInput)
+  .output(disconnectOutput)
+  .mutation(async ({ ctx, input }) => await disconnect(ctx.deps, ctx.tenant, { vendor: input.vendor }));
