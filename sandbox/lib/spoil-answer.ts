@@ -22,7 +22,7 @@ export async function relabelled(answer: Response, contentType: string): Promise
   return new Response(await answer.arrayBuffer(), { status: answer.status, headers });
 }
 
-async function* inPieces(bytes: Uint8Array, overMs: number): AsyncGenerator<Uint8Array> {
+async function* inPieces(bytes: Uint8Array, overMs: number): AsyncGenerator<Uint8Array, void> {
   const size = Math.max(1, Math.ceil(bytes.length / PIECES));
   const waitMs = overMs / Math.max(1, Math.ceil(bytes.length / size));
   for (let start = 0; start < bytes.length; start += size) {
@@ -39,9 +39,9 @@ export async function slowed(answer: Response, overMs: number): Promise<Response
   const pieces = inPieces(bytes, overMs);
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      const { value, done } = await pieces.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
+      const piece = await pieces.next();
+      if (piece.done === true) controller.close();
+      else controller.enqueue(piece.value);
     },
     cancel: async () => {
       await pieces.return(undefined);
