@@ -20,11 +20,12 @@ function isSafeIntegerBound(value: unknown): boolean {
 
 /** What the schema says of the value itself. */
 function ownFacts(schema: Schema): string[] {
-  const types = schema.type === undefined ? [] : [schema.type].flat();
   const words = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
+  const areWhole = words.length > 0 && words.every(Number.isSafeInteger);
+  const types = schema.type === undefined ? [] : [schema.type].flat();
   const bounds = BOUNDS.filter((name) => schema[name] !== undefined && !isSafeIntegerBound(schema[name]));
   return [
-    ...types.map((type) => `takes ${type}`),
+    ...types.map((type) => `takes ${type === "number" && areWhole ? "integer" : type}`),
     ...words.filter((word) => word !== null).map((word) => `knows ${JSON.stringify(word)}`),
     ...bounds.map((name) => `${name} ${String(schema[name])}`),
     ...(schema.pattern !== undefined && schema.format === undefined ? ["has a pattern"] : []),
