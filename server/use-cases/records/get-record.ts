@@ -2,6 +2,7 @@ import "server-only";
 import type { RecordDetail } from "../../contracts/records";
 import type { Db } from "../../db/client";
 import { listConnectionFacts } from "../../db/repos/connection-facts";
+import type { ConnectionFacts } from "../../db/repos/connection-facts";
 import {
   getRecordDetail,
   listAttemptsOfRecord,
@@ -11,6 +12,7 @@ import {
 import type { DetailedRecord } from "../../db/repos/record-detail";
 import type { Tenant } from "../../db/tenant";
 import type { Env } from "../../lib/env";
+import { isStandIn, standInPage } from "../connections/stand-in";
 import { loadRules } from "../sync/load-rules";
 import { actorNameOf, toAttemptDto } from "./attempt-dto";
 import { toRecordRow } from "./record-row";
@@ -19,16 +21,18 @@ import { truthRows } from "./truth-rows";
 const shownAttempts = 50;
 const shownEvents = 100;
 
-/** FreshBooks' own page of the object; null where FreshBooks is a stand-in, which has no such page. */
-function freshbooksUrl(record: DetailedRecord, env: Env): string | null {
-  if (!env.FRESHBOOKS_API_URL.endsWith("//api.freshbooks.com")) return null;
-  return `https://my.freshbooks.com/#/${record.kind}/${record.freshbooksId}`;
+function pipedrivePage({ kind, pipedriveId }: DetailedRecord, apiBaseUrl: string): string | null {
+  if (pipedriveId === null) return null;
+  return `${apiBaseUrl}/${kind === "client" ? "organization" : "deal"}/${String(pipedriveId)}`;
 }
 
-function pipedriveUrl(record: DetailedRecord, apiBaseUrl: string | undefined): string | null {
-  if (apiBaseUrl === undefined || record.pipedriveId === null) return null;
-  const page = record.kind === "client" ? "organization" : "deal";
-  return `${apiBaseUrl}/${page}/${String(record.pipedriveId)}`;
+/** The object's page at the vendor of a connection; a stand-in has one for the whole account. */
+function vendorPage(env: Env, record: DetailedRecord, connection: ConnectionFacts | undefined): string | null {
+  if (!connection) return null;
+  if (isStandIn(env, connection)) return standInPage(env, connection);
+  return connection.vendor === "freshbooks"
+    ? `https://my.freshbooks.com/#/${record.kind}/${record.freshbooksId}`
+    : pipedrivePage(record, connection.apiBaseUrl);
 }
 
 /** One record in full: both sides, every attempt with its writes, every event. Strangers' ids: `not_found`. */
@@ -48,11 +52,13 @@ export async function getRecord(
   const actorIds = [...attempts, ...events].flatMap(({ actorId }) => actorId ?? []);
   const names = await listMemberNames(deps.db, tenant, actorIds);
   const attemptDtos = attempts.map((attempt) => toAttemptDto(attempt, names));
-  const pipedrive = connections.find(({ vendor }) => vendor === "pipedrive");
+  const pageAt = (which: ConnectionFacts["vendor"]) =>
+    vendorPage(deps.env, record, connections.find(({ vendor }) => vendor === which));
   return {
     record: toRecordRow(record),
-    freshbooksUrl: freshbooksUrl(record, deps.env),
-    pipedriveUrl: pipedriveUrl(record, pipedrive?.apiBaseUrl),
+    freshbooksUrl: pageAt("freshbooks"),
+    pipedriveUrl: pageAt("pipedrive"),
+    isSandbox: connections.some((connection) => isStandIn(deps.env, connection)),
     truth: truthRows(record, live, attemptDtos),
     attempts: attemptDtos,
     events: events.map(({ actorId, ...event }) => ({ ...event, actorName: actorNameOf({ actorId }, names) })),

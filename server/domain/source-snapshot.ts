@@ -1,6 +1,5 @@
-import "server-only";
 import { z } from "zod";
-import type { SourceClient, SourceInvoice } from "../../domain/source";
+import type { SourceClient, SourceInvoice } from "./source";
 
 const visibility = z.enum(["active", "deleted", "archived"]);
 const money = z.object({ amount: z.string(), currency: z.string() });
