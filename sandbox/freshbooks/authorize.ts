@@ -5,7 +5,7 @@ import type { NodeEnv } from "../lib/fault-middleware";
 import { isRedirectAllowed, withQuery } from "../lib/oauth-app";
 import { readParameters } from "../lib/read-body";
 import { consentPage, refusalPage } from "../pages/consent";
-import { IDENTITIES, findIdentity } from "./businesses";
+import type { Identity } from "./businesses";
 import { grantedScopes } from "./scopes";
 import type { FreshBooksBox, FreshBooksWorld } from "./world";
 
@@ -14,7 +14,8 @@ const CARRIED = ["client_id", "redirect_uri", "response_type", "scope", "state",
 
 interface AuthorizeRequest {
   readonly redirectUri: string;
-  readonly scopes: readonly string[];
+  /** Undefined: one of them is misspelt or not registered, which is said only after the login (facts §1). */
+  readonly scopes: readonly string[] | undefined;
   readonly parameters: ReadonlyMap<string, string>;
 }
 
@@ -39,12 +40,7 @@ function readRequest(
   if (parameters.get("response_type") !== "code") {
     return { status: 400, title: "Unsupported response type", text: "response_type must be code." };
   }
-  const scopes = grantedScopes(parameters.get("scope"));
-  if (scopes === undefined) {
-    const text = "The requested scope is invalid, unknown or malformed.";
-    return { status: 400, title: "Invalid scope", text };
-  }
-  return { redirectUri, scopes, parameters };
+  return { redirectUri, scopes: grantedScopes(parameters.get("scope")), parameters };
 }
 
 function carried(parameters: ReadonlyMap<string, string>): Record<string, string> {
@@ -55,22 +51,49 @@ function carried(parameters: ReadonlyMap<string, string>): Record<string, string
   return Object.fromEntries(pairs);
 }
 
-function decide(world: FreshBooksWorld, request: AuthorizeRequest): string {
+function errorUri(request: AuthorizeRequest, error: string, error_description: string): string {
+  const state = request.parameters.get("state");
+  return withQuery(request.redirectUri, { error, error_description, state });
+}
+
+function codeUri(world: FreshBooksWorld, request: AuthorizeRequest, identity: Identity): string {
   const { parameters, redirectUri, scopes } = request;
-  const state = parameters.get("state");
-  const identity = findIdentity(Number(parameters.get("user_id") ?? IDENTITIES[0]?.id));
-  if (parameters.get("decision") !== "allow" || identity === undefined) {
-    const error_description = "The resource owner denied the request.";
-    return withQuery(redirectUri, { error: "access_denied", error_description, state });
-  }
   const challenge = parameters.get("code_challenge");
   const code = world.grants.issueCode({
     identityId: identity.id,
-    scopes,
+    scopes: scopes ?? [],
     redirectUri,
     ...(challenge === undefined ? {} : { codeChallenge: challenge }),
   });
-  return withQuery(redirectUri, { code, state });
+  return withQuery(redirectUri, { code, state: parameters.get("state") });
+}
+
+const MIS_SCOPED = "The requested scope is invalid, unknown, or malformed.";
+const DENIED = "The resource owner denied the request.";
+
+// Whether a denied or mis-scoped consent leads back to the app or ends on a page is not known (facts §14.8).
+function decide(world: FreshBooksWorld, request: AuthorizeRequest): Refusal | string {
+  const { parameters } = request;
+  const { misscopedConsent, deniedConsent } = world.switches;
+  const chosen = parameters.get("user_id");
+  const identity =
+    chosen === undefined ? world.directory.identities()[0] : world.directory.findIdentity(Number(chosen));
+  if (request.scopes === undefined) {
+    if (misscopedConsent === "redirect") return errorUri(request, "invalid_scope", MIS_SCOPED);
+    return { status: 400, title: "Invalid scope", text: MIS_SCOPED };
+  }
+  if (parameters.get("decision") === "allow" && identity !== undefined) {
+    return codeUri(world, request, identity);
+  }
+  if (deniedConsent === "redirect") return errorUri(request, "access_denied", DENIED);
+  return { status: 400, title: "Access denied", text: DENIED };
+}
+
+function people(world: FreshBooksWorld): { readonly id: number; readonly label: string }[] {
+  return world.directory.identities().map(({ id, firstName, lastName, email }) => {
+    const names = world.directory.businessesOf(id).map(({ business }) => business.name);
+    return { id, label: `${firstName} ${lastName} (${email}): ${names.join(", ")}` };
+  });
 }
 
 async function refuse(c: Context<NodeEnv>, refusal: Refusal): Promise<Response> {
@@ -86,11 +109,8 @@ export function authorizeRoutes(box: FreshBooksBox): Hono<NodeEnv> {
     const page = consentPage({
       vendor: "FreshBooks",
       appName: box.world.app.clientId,
-      scopes: request.scopes,
-      users: IDENTITIES.map(({ id, firstName, lastName, email }) => ({
-        id,
-        label: `${firstName} ${lastName} (${email})`,
-      })),
+      scopes: request.scopes ?? [],
+      users: people(box.world),
       action: c.req.path,
       hidden: carried(request.parameters),
     });
@@ -99,7 +119,8 @@ export function authorizeRoutes(box: FreshBooksBox): Hono<NodeEnv> {
   routes.on("POST", PATHS, async (c) => {
     const request = readRequest(box.world, await readParameters(c.req));
     if ("status" in request) return refuse(c, request);
-    return c.redirect(decide(box.world, request), 302);
+    const outcome = decide(box.world, request);
+    return typeof outcome === "string" ? c.redirect(outcome, 302) : refuse(c, outcome);
   });
   return routes;
 }

@@ -2,26 +2,43 @@ import { isSameSecret } from "../lib/secret";
 import { isoSeconds } from "../lib/zone-time";
 import { handshakeForm } from "./announce";
 import { EventsError } from "./errors";
+import type { WrongField } from "./errors";
 import { isKnownEvent } from "./events";
 import type { Actor, CallbackRecord } from "./records";
+import { utcStamp } from "./stamps";
+import type { Switches } from "./switches";
 import type { FreshBooksWorld } from "./world";
+import { ledgerOf, takeId } from "./world";
 
 const UNPROCESSABLE = "The request was well-formed but was unable to be followed due to semantic errors.";
 
+/** A refusal that names each wrong field. */
+export function unprocessable(fields: readonly WrongField[]): EventsError {
+  return new EventsError(422, UNPROCESSABLE, fields);
+}
+
 /** What the API shows of a callback; the verifier is never in an answer (facts §3.1). */
-export function callbackView(callback: CallbackRecord): object {
+export function callbackView(switches: Switches, callback: CallbackRecord): Record<string, unknown> {
+  const stamp = switches.callbackStamp === "iso" ? isoSeconds : utcStamp;
   return {
     callbackid: callback.id,
     event: callback.event,
     uri: callback.uri,
     verified: callback.verified,
-    updated_at: isoSeconds(callback.updatedMs),
+    updated_at: stamp(callback.updatedMs),
   };
 }
 
+/** The callbacks of an account that an actor sees. */
+export function callbacksOf(world: FreshBooksWorld, actor: Actor): CallbackRecord[] {
+  const all = [...ledgerOf(world, actor.accountId).callbacks.values()];
+  if (world.switches.callbacksBelongTo === "account") return all;
+  return all.filter(({ identityId }) => identityId === actor.identityId);
+}
+
 export function findCallback(world: FreshBooksWorld, actor: Actor, id: number): CallbackRecord {
-  const callback = world.callbacks.get(id);
-  if (callback?.accountId === actor.accountId) return callback;
+  const callback = callbacksOf(world, actor).find((one) => one.id === id);
+  if (callback !== undefined) return callback;
   throw new EventsError(404, "Requested resource could not be found.");
 }
 
@@ -30,51 +47,78 @@ function isWebAddress(uri: string): boolean {
 }
 
 function refuseWrongTarget(event: string, uri: string): void {
-  const details = [
-    ...(isKnownEvent(event) ? [] : ["event: Value error, Unrecognized event."]),
-    ...(isWebAddress(uri) ? [] : ["uri: Input should be a valid URL, relative URL without a base"]),
+  const wrong = [
+    ...(isKnownEvent(event) ? [] : [{ field: "event", description: "Value error, Unrecognized event." }]),
+    ...(isWebAddress(uri)
+      ? []
+      : [{ field: "uri", description: "Input should be a valid URL, relative URL without a base" }]),
   ];
-  if (details.length > 0) throw new EventsError(422, UNPROCESSABLE, details);
+  if (wrong.length > 0) throw unprocessable(wrong);
 }
 
 async function shakeHands(world: FreshBooksWorld, callback: CallbackRecord): Promise<void> {
   const form = handshakeForm(callback);
-  if (world.switches.handshake === "before") await world.courier.handshake(callback, form);
-  if (world.switches.handshake === "after") world.courier.handshakeSoon(callback, form);
+  const { handshake, handshakeDelayMs } = world.switches;
+  if (handshake === "before") await world.courier.handshake(callback, form);
+  if (handshake === "after") world.courier.handshakeSoon(callback, form);
+  if (handshake === "delayed") world.courier.handshakeLater(callback, form, handshakeDelayMs);
+}
+
+interface Target {
+  readonly event: string;
+  readonly uri: string;
+}
+
+function twinOf(world: FreshBooksWorld, actor: Actor, target: Target): CallbackRecord | undefined {
+  if (world.switches.duplicateRegistration === "allowed") return undefined;
+  const twin = callbacksOf(world, actor).find(
+    ({ event, uri }) => event === target.event && uri === target.uri,
+  );
+  if (twin !== undefined && world.switches.duplicateRegistration === "refused") {
+    throw unprocessable([{ field: "uri", description: "Value error, Callback already exists." }]);
+  }
+  return twin;
 }
 
 /** Registers a callback and starts its handshake, before or after the answer as the switch says. */
 export async function createCallback(
   world: FreshBooksWorld,
   actor: Actor,
-  input: { readonly event: string; readonly uri: string },
+  target: Target,
 ): Promise<CallbackRecord> {
-  refuseWrongTarget(input.event, input.uri);
+  refuseWrongTarget(target.event, target.uri);
+  const twin = twinOf(world, actor, target);
+  if (twin !== undefined) return twin;
+  const ledger = ledgerOf(world, actor.accountId);
   const callback: CallbackRecord = {
-    id: world.ids.callback.take(),
+    id: takeId(world, ledger, "callback"),
     accountId: actor.accountId,
     identityId: actor.identityId,
     businessId: actor.businessId,
-    event: input.event,
-    uri: input.uri,
+    event: target.event,
+    uri: target.uri,
     verifier: world.random.alphanumeric(34),
     verified: false,
     updatedMs: world.clock.nowMs(),
     dropsInRow: 0,
+    isDisabled: false,
+    kept: [],
   };
-  world.callbacks.set(callback.id, callback);
+  ledger.callbacks.set(callback.id, callback);
   await shakeHands(world, callback);
   return callback;
 }
 
-/** Confirms a callback with the verifier that its handshake brought. */
+/** Confirms a callback with the verifier that its handshake brought, which also sets a disabled one going again. */
 export function verifyCallback(world: FreshBooksWorld, callback: CallbackRecord, verifier: string): void {
   if (!isSameSecret(verifier, callback.verifier)) {
-    throw new EventsError(422, UNPROCESSABLE, ["verifier: Value error, Verifier does not match."]);
+    throw unprocessable([{ field: "verifier", description: "Value error, Verifier does not match." }]);
   }
   callback.verified = true;
+  callback.isDisabled = false;
   callback.dropsInRow = 0;
   callback.updatedMs = world.clock.nowMs();
+  for (const deliver of callback.kept.splice(0)) deliver();
 }
 
 /** Sends the handshake again. */
@@ -83,7 +127,7 @@ export async function resendHandshake(world: FreshBooksWorld, callback: Callback
   await shakeHands(world, callback);
 }
 
-/** Points a callback elsewhere; a changed address has to be verified anew. */
+/** Points a callback elsewhere; whether a changed address has to be verified anew, the switch says. */
 export async function updateCallback(
   world: FreshBooksWorld,
   callback: CallbackRecord,
@@ -96,7 +140,7 @@ export async function updateCallback(
   callback.uri = uri;
   callback.event = event;
   callback.updatedMs = world.clock.nowMs();
-  if (!isMoved) return;
+  if (!isMoved || !world.switches.changedUriNeedsVerifying) return;
   callback.verified = false;
   await shakeHands(world, callback);
 }

@@ -6,19 +6,23 @@ import type { NodeEnv } from "../lib/fault-middleware";
 import { readJson } from "../lib/read-body";
 import {
   callbackView,
+  callbacksOf,
   createCallback,
   findCallback,
   resendHandshake,
+  unprocessable,
   updateCallback,
   verifyCallback,
 } from "./callback-acts";
 import { EventsError, UnauthenticatedError } from "./errors";
-import { isSubscribed, scopeOfEvent } from "./events";
+import { isFound, scopeOfEvent } from "./events";
 import { actorFor, requireAccess, requireScope } from "./guard";
 import { pageOf, readPaging } from "./paging";
+import { queryOf } from "./query";
 import type { Actor, CallbackRecord } from "./records";
 import { readSearch } from "./search";
 import type { FreshBooksBox, FreshBooksWorld } from "./world";
+import { ledgerOf } from "./world";
 
 const BASE = "/events/account/:account/events/callbacks";
 
@@ -34,11 +38,8 @@ type Change = z.output<typeof changeSchema>;
 async function readChange(c: Context): Promise<Change> {
   const parsed = z.object({ callback: changeSchema }).safeParse(await readJson(c.req));
   if (parsed.success) return parsed.data.callback;
-  throw new EventsError(
-    422,
-    "The request was well-formed but was unable to be followed due to semantic errors.",
-    parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
-  );
+  const { issues } = parsed.error;
+  throw unprocessable(issues.map(({ path, message }) => ({ field: path.join("."), description: message })));
 }
 
 // The events family words a missing token in its own way (facts §3.7).
@@ -54,11 +55,11 @@ function access(world: FreshBooksWorld, c: Context<NodeEnv>) {
 function actorOf(world: FreshBooksWorld, c: Context<NodeEnv>, event?: string): Actor {
   const granted = access(world, c);
   if (event !== undefined) requireScope(granted, scopeOfEvent(event));
-  return actorFor(granted.identityId, c.req.param("account") ?? "");
+  return actorFor(world, granted.identityId, c.req.param("account") ?? "");
 }
 
-function one(c: Context<NodeEnv>, callback: CallbackRecord): Response {
-  return c.json({ response: { result: { callback: callbackView(callback) } } });
+function one(c: Context<NodeEnv>, world: FreshBooksWorld, callback: CallbackRecord): Response {
+  return c.json({ response: { result: { callback: callbackView(world.switches, callback) } } });
 }
 
 function known(world: FreshBooksWorld, c: Context<NodeEnv>): CallbackRecord {
@@ -71,34 +72,37 @@ async function change(world: FreshBooksWorld, callback: CallbackRecord, wanted: 
   else await updateCallback(world, callback, wanted);
 }
 
+function list(world: FreshBooksWorld, c: Context<NodeEnv>): Response {
+  const parameters = queryOf(c);
+  const wanted = readSearch(parameters).get("event")?.[0];
+  const found = callbacksOf(world, actorOf(world, c)).filter(
+    ({ event }) => wanted === undefined || isFound(event, wanted),
+  );
+  const { rows, ...paging } = pageOf(found, readPaging(parameters));
+  const callbacks = rows.map((callback) => callbackView(world.switches, callback));
+  return c.json({ response: { result: { callbacks, ...paging } } });
+}
+
 /** Registration of callbacks (facts §3.1). */
 export function callbackRoutes(box: FreshBooksBox): Hono<NodeEnv> {
   const routes = new Hono<NodeEnv>();
-  routes.get(BASE, (c) => {
-    const actor = actorOf(box.world, c);
-    const parameters = new URL(c.req.url).searchParams;
-    const wanted = readSearch(parameters).get("event")?.[0];
-    const rows = [...box.world.callbacks.values()].filter(
-      ({ accountId, event }) =>
-        accountId === actor.accountId && (wanted === undefined || isSubscribed(event, wanted)),
-    );
-    const { rows: callbacks, ...paging } = pageOf(rows, readPaging(parameters));
-    return c.json({ response: { result: { callbacks: callbacks.map(callbackView), ...paging } } });
-  });
+  routes.get(BASE, (c) => list(box.world, c));
   routes.post(BASE, async (c) => {
     const { event = "", uri = "" } = await readChange(c);
-    const actor = actorOf(box.world, c, event);
-    return one(c, await createCallback(box.world, actor, { event, uri }));
+    const { world } = box;
+    return one(c, world, await createCallback(world, actorOf(world, c, event), { event, uri }));
   });
-  routes.get(`${BASE}/:id`, (c) => one(c, known(box.world, c)));
+  routes.get(`${BASE}/:id`, (c) => one(c, box.world, known(box.world, c)));
   routes.put(`${BASE}/:id`, async (c) => {
-    const callback = known(box.world, c);
-    await change(box.world, callback, await readChange(c));
-    return one(c, callback);
+    const { world } = box;
+    const callback = known(world, c);
+    await change(world, callback, await readChange(c));
+    return one(c, world, callback);
   });
   routes.delete(`${BASE}/:id`, (c) => {
-    box.world.callbacks.delete(known(box.world, c).id);
-    return c.json({});
+    const callback = known(box.world, c);
+    ledgerOf(box.world, callback.accountId).callbacks.delete(callback.id);
+    return box.world.switches.callbackDeleteStatus === 204 ? c.body(null, 204) : c.json({});
   });
   return routes;
 }

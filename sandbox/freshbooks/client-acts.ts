@@ -1,10 +1,13 @@
+import { z } from "zod";
+
 import { announce } from "./announce";
 import { AccountingError, invalidField, unknownRecord } from "./errors";
 import { parseFields, refuseReadOnly } from "./fields";
-import { clientFieldsSchema } from "./inputs";
-import type { Actor, ClientFields, ClientRecord, VisState } from "./records";
+import { clientFieldsSchema, contactSchema } from "./inputs";
+import type { Actor, ClientFields, ClientRecord, ContactRecord, VisState } from "./records";
 import { readVisState } from "./vis-state";
 import type { FreshBooksWorld } from "./world";
+import { ledgerOf, takeId } from "./world";
 
 /** Fields of a client as they come from outside, in the API's own names. */
 export type ClientInput = Readonly<Record<string, unknown>>;
@@ -12,7 +15,8 @@ export type ClientInput = Readonly<Record<string, unknown>>;
 const READ_ONLY = ["updated", "signup_date", "uuid", "userid"];
 const NAME_FIELDS = ["fname", "lname", "email", "organization"] as const;
 
-function emptyFields(actor: Actor): ClientFields {
+/** A client of which nothing is known, in the account's currency. */
+export function emptyFields(currencyCode: string): ClientFields {
   const address = { street: "", street2: "", city: "", province: "", country: "", code: "" };
   const prefixed = (prefix: string) =>
     Object.fromEntries(Object.entries(address).map(([key, value]) => [`${prefix}_${key}`, value]));
@@ -21,7 +25,7 @@ function emptyFields(actor: Actor): ClientFields {
     ...prefixed("s"),
     ...{ organization: "", fname: "", lname: "", email: "", mob_phone: "", bus_phone: "", fax: "" },
     ...{ home_phone: null, note: null, vat_name: null, vat_number: null },
-    ...{ company_industry: null, company_size: null, currency_code: actor.currencyCode, language: "en" },
+    ...{ company_industry: null, company_size: null, currency_code: currencyCode, language: "en" },
     ...{ allow_late_fees: true, allow_late_notifications: true, allow_email_include_pdf: false },
     ...{ pref_email: true, pref_gmail: false, notified: false },
   });
@@ -33,35 +37,53 @@ function refuseNameless(fields: ClientFields): void {
   throw invalidField("client", "organization", 7012, message);
 }
 
+function refuseComputed(world: FreshBooksWorld, input: ClientInput): void {
+  if (world.switches.readOnlyFields === "refused") refuseReadOnly("client", input, READ_ONLY);
+}
+
+function readContacts(world: FreshBooksWorld, input: ClientInput): ContactRecord[] | undefined {
+  if (input["contacts"] === undefined) return undefined;
+  const { contacts } = parseFields(z.object({ contacts: z.array(contactSchema) }), "client", input);
+  return contacts.map((contact) => ({ ...contact, contactid: world.contactIds.take() }));
+}
+
+function touchClient(world: FreshBooksWorld, client: ClientRecord): void {
+  client.updatedMs = world.clock.nowMs();
+  ledgerOf(world, client.accountId).revision += 1;
+}
+
 export function findClient(world: FreshBooksWorld, actor: Actor, id: number): ClientRecord {
-  const client = world.clients.get(id);
-  if (client?.accountId === actor.accountId) return client;
+  const client = ledgerOf(world, actor.accountId).clients.get(id);
+  if (client !== undefined) return client;
   throw unknownRecord("client", "userid", id);
 }
 
 export function createClient(world: FreshBooksWorld, actor: Actor, input: ClientInput): ClientRecord {
-  refuseReadOnly("client", input, READ_ONLY);
-  const fields = parseFields(clientFieldsSchema, "client", { ...emptyFields(actor), ...input });
+  refuseComputed(world, input);
+  const fields = parseFields(clientFieldsSchema, "client", { ...emptyFields(actor.currencyCode), ...input });
   refuseNameless(fields);
   const nowMs = world.clock.nowMs();
+  const ledger = ledgerOf(world, actor.accountId);
   const client: ClientRecord = {
-    id: world.ids.client.take(),
+    id: takeId(world, ledger, "client"),
     uuid: world.random.uuid(),
     accountId: actor.accountId,
     username: world.random.alphanumeric(12).toLowerCase(),
     signupMs: nowMs,
     fields,
+    contacts: readContacts(world, input) ?? [],
     visState: 0,
     updatedMs: nowMs,
   };
-  world.clients.set(client.id, client);
+  ledger.clients.add(client);
+  ledger.revision += 1;
   announce(world, actor, "client.create", client.id);
   return client;
 }
 
 function setVisState(world: FreshBooksWorld, actor: Actor, client: ClientRecord, visState: VisState): void {
   client.visState = visState;
-  client.updatedMs = world.clock.nowMs();
+  touchClient(world, client);
   announce(world, actor, visState === 1 ? "client.delete" : "client.update", client.id);
 }
 
@@ -81,10 +103,11 @@ export function updateClient(
     const item = { errno: 1011, field: "userid", message: "Client is deleted.", object: "client" };
     throw new AccountingError(422, [{ ...item, value: String(client.id) }]);
   }
-  refuseReadOnly("client", input, READ_ONLY);
+  refuseComputed(world, input);
   const fields = parseFields(clientFieldsSchema, "client", { ...client.fields, ...input });
   refuseNameless(fields);
   client.fields = fields;
-  client.updatedMs = world.clock.nowMs();
+  client.contacts = readContacts(world, input) ?? client.contacts;
+  touchClient(world, client);
   announce(world, actor, "client.update", client.id);
 }

@@ -1,9 +1,12 @@
-import { invoiceTotals } from "./invoice-totals";
-import { statusOf } from "./invoice-view";
-import type { ClientRecord, InvoiceRecord } from "./records";
-import { before, changedOn, equals, from, isTrue, like, oneOf } from "./search";
+import Big from "big.js";
+
+import { balancesOf } from "./client-balances";
+import type { Balance } from "./client-balances";
+import type { ListRules } from "./list";
+import type { Reading } from "./reading";
+import type { ClientRecord } from "./records";
+import { equals, isTrue, like, oneOf, updatedFilters } from "./search";
 import type { Filter } from "./search";
-import type { FreshBooksWorld } from "./world";
 
 type ClientFilter = Filter<ClientRecord>;
 
@@ -31,46 +34,52 @@ const PLAIN_FILTERS: ReadonlyMap<string, ClientFilter> = new Map<string, ClientF
   ["address_like", like(addressOf)],
   ["note_like", like(({ fields }) => fields.note ?? "")],
   ["phone_like", like(({ fields }) => `${fields.bus_phone} ${fields.mob_phone} ${fields.home_phone ?? ""}`)],
-  ["updated_min", from(changedOn)],
-  ["updated_max", before(changedOn)],
   ["userid", equals(({ id }) => id)],
   ["userids", oneOf(({ id }) => id)],
   ["username", equals(({ username }) => username)],
   ["vis_state", oneOf(({ visState }) => visState)],
 ]);
 
-// Ids of the clients with a living invoice of some kind; worked out once per list, not once per client.
-function clientsWith(world: FreshBooksWorld, isWanted: (invoice: InvoiceRecord) => boolean): ClientFilter {
-  const living = [...world.invoices.values()].filter(
-    (invoice) => invoice.visState !== 1 && isWanted(invoice),
-  );
-  const ids = new Set(living.map((invoice) => invoice.fields.customerid));
-  return isTrue((client) => ids.has(client.id));
+// Worked out once per list, and only for a list that asks.
+function hasBalance(reading: Reading, kind: Balance): ClientFilter {
+  return (values) => {
+    const balances = balancesOf(reading, kind);
+    return isTrue<ClientRecord>(({ id }) => balances.has(id))(values);
+  };
 }
 
-/** Search keys that work on clients; bare `fname` and `organization` are not among them (facts §4). */
-export function clientFilters(world: FreshBooksWorld): ReadonlyMap<string, ClientFilter> {
-  const isDraft = (invoice: InvoiceRecord) => invoice.progress === "draft";
-  const isOutstanding = (invoice: InvoiceRecord) =>
-    !isDraft(invoice) && invoiceTotals(invoice, world.payments).outstanding.gt(0);
-  const isOverdue = (invoice: InvoiceRecord) => statusOf(world, invoice).v3_status === "overdue";
-  return new Map<string, ClientFilter>([
-    ...PLAIN_FILTERS,
-    ["has_draft", clientsWith(world, isDraft)],
-    ["has_outstanding", clientsWith(world, isOutstanding)],
-    ["has_overdue", clientsWith(world, isOverdue)],
-  ]);
+function sortByBalance(reading: Reading, kind: Balance): (client: ClientRecord) => number {
+  let balances: ReturnType<typeof balancesOf> | undefined;
+  return ({ id }) => {
+    balances ??= balancesOf(reading, kind);
+    let sum = new Big(0);
+    for (const amount of balances.get(id)?.values() ?? []) sum = sum.plus(amount);
+    return sum.toNumber();
+  };
 }
 
-/** Sort keys that work on clients (facts §4). */
-export const CLIENT_SORTS: ReadonlyMap<string, (client: ClientRecord) => string | number> = new Map<
-  string,
-  (client: ClientRecord) => string | number
->([
-  ["organization_name", ({ fields }) => fields.organization.toLowerCase()],
-  ["fullname", ({ fields }) => `${fields.lname} ${fields.fname}`.toLowerCase()],
-  ["email", ({ fields }) => fields.email.toLowerCase()],
-  ["updated", ({ updatedMs }) => updatedMs],
-  ["client_id", ({ id }) => id],
-  ["bus_phone", ({ fields }) => fields.bus_phone],
-]);
+/** What lists of clients obey; bare `fname` and `organization` are not among the filters (facts §4). */
+export function clientRules(reading: Reading): ListRules<ClientRecord> {
+  return {
+    filters: new Map<string, ClientFilter>([
+      ...PLAIN_FILTERS,
+      ...updatedFilters(reading.switches.updatedMinHonoured),
+      ["has_draft", hasBalance(reading, "draft")],
+      ["has_outstanding", hasBalance(reading, "outstanding")],
+      ["has_overdue", hasBalance(reading, "overdue")],
+      ["has_credit", hasBalance(reading, "credit")],
+    ]),
+    sorts: new Map<string, (client: ClientRecord) => string | number>([
+      ["organization_name", ({ fields }) => fields.organization.toLowerCase()],
+      ["fullname", ({ fields }) => `${fields.lname} ${fields.fname}`.toLowerCase()],
+      ["email", ({ fields }) => fields.email.toLowerCase()],
+      ["updated", ({ updatedMs }) => updatedMs],
+      ["client_id", ({ id }) => id],
+      ["bus_phone", ({ fields }) => fields.bus_phone],
+      ["primarycontact", ({ fields }) => `${fields.fname} ${fields.lname}`.toLowerCase()],
+      ["outstanding", sortByBalance(reading, "outstanding")],
+      ["overdue", sortByBalance(reading, "overdue")],
+      ["credit", sortByBalance(reading, "credit")],
+    ]),
+  };
+}

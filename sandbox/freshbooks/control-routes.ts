@@ -6,51 +6,74 @@ import type { NodeEnv } from "../lib/fault-middleware";
 import { parseControlInput } from "../lib/http-error";
 import { makerRoutes } from "../lib/maker-routes";
 import { readJson } from "../lib/read-body";
+import { invoiceControlRoutes } from "./control-invoice-routes";
+import { accountOf, idOf, readInput } from "./control-input";
 import type { FreshBooksControl } from "./control";
 import { switchPatchSchema } from "./switches";
 
-const inputSchema = z.record(z.string(), z.unknown());
-const paymentSchema = z.looseObject({ amount: z.union([z.string(), z.number()]).transform(String) });
-
-async function input(c: Context): Promise<Record<string, unknown>> {
-  return parseControlInput(inputSchema, await readJson(c.req));
-}
-
-function idOf(c: Context): number {
-  return parseControlInput(z.coerce.number().int(), c.req.param("id"));
-}
+const partSchema = z.strictObject({
+  invoiceId: z.int(),
+  amount: z.union([z.string(), z.number()]).transform(String),
+});
+const bulkSchema = z.strictObject({ payments: z.array(partSchema).min(1) });
 
 function clientRoutes(control: FreshBooksControl): Hono<NodeEnv> {
   const routes = new Hono<NodeEnv>();
-  routes.post("/", async (c) => c.json({ client: control.createClient(await input(c)) }));
-  routes.put("/:id", async (c) => c.json({ client: control.updateClient(idOf(c), await input(c)) }));
-  routes.post("/:id/delete", (c) => c.json({ client: control.deleteClient(idOf(c)) }));
+  const on = (c: Context) => accountOf(control, c);
+  routes.post("/", async (c) => c.json({ client: on(c).createClient(await readInput(c)) }));
+  routes.put("/:id", async (c) => c.json({ client: on(c).updateClient(idOf(c), await readInput(c)) }));
+  routes.post("/:id/delete", (c) => c.json({ client: on(c).deleteClient(idOf(c)) }));
   return routes;
 }
 
-function invoiceRoutes(control: FreshBooksControl): Hono<NodeEnv> {
+function moneyRoutes(control: FreshBooksControl): Hono<NodeEnv> {
   const routes = new Hono<NodeEnv>();
-  routes.post("/", async (c) => c.json({ invoice: control.createInvoice(await input(c)) }));
-  routes.put("/:id", async (c) => c.json({ invoice: control.updateInvoice(idOf(c), await input(c)) }));
-  routes.post("/:id/mark-as-sent", (c) => c.json({ invoice: control.markAsSent(idOf(c)) }));
-  routes.post("/:id/view", (c) => c.json({ invoice: control.viewInvoice(idOf(c)) }));
-  routes.post("/:id/let-fall-due", (c) => c.json({ invoice: control.letFallDue(idOf(c)) }));
-  routes.post("/:id/payments", async (c) => {
-    const payment = parseControlInput(paymentSchema, await readJson(c.req));
-    return c.json({ payment: control.recordPayment(idOf(c), payment) });
+  const on = (c: Context) => accountOf(control, c);
+  routes.post("/payments/:id/delete", (c) => c.json({ payment: on(c).deletePayment(idOf(c)) }));
+  routes.post("/payments/bulk", async (c) => {
+    const { payments } = parseControlInput(bulkSchema, await readJson(c.req));
+    return c.json({ payments: on(c).recordBulkPayment(payments) });
   });
-  routes.post("/:id/delete", (c) => c.json({ invoice: control.deleteInvoice(idOf(c)) }));
-  routes.post("/:id/undelete", (c) => c.json({ invoice: control.undeleteInvoice(idOf(c)) }));
+  routes.post("/credit-notes", async (c) =>
+    c.json({ creditNote: on(c).createCreditNote(await readInput(c)) }),
+  );
+  routes.put("/credit-notes/:id", async (c) =>
+    c.json({ creditNote: on(c).updateCreditNote(idOf(c), await readInput(c)) }),
+  );
+  routes.post("/credit-notes/:id/delete", (c) => c.json({ creditNote: on(c).deleteCreditNote(idOf(c)) }));
+  routes.post("/credit-notes/:id/apply", async (c) => {
+    const part = parseControlInput(partSchema, await readJson(c.req));
+    return c.json({ payment: on(c).applyCredit(idOf(c), part) });
+  });
   return routes;
 }
 
-/** The control API of the FreshBooks stand-in, mounted under `/_control`. */
+function peopleRoutes(control: FreshBooksControl): Hono<NodeEnv> {
+  const routes = new Hono<NodeEnv>();
+  routes.get("/businesses", (c) =>
+    c.json({ identities: control.listIdentities(), businesses: control.listBusinesses() }),
+  );
+  routes.post("/businesses", async (c) => {
+    // What is given is checked by the verb itself.
+    const input = await readInput(c);
+    return c.json(control.addBusiness({ name: "", ...input }));
+  });
+  routes.delete("/callbacks/:id", (c) => {
+    accountOf(control, c).deleteCallback(idOf(c));
+    return c.json({ ok: true });
+  });
+  return routes;
+}
+
+/** The control API of the FreshBooks stand-in, mounted under `/_control`; `?account=` chooses the books. */
 export function controlRoutes(control: FreshBooksControl): Hono<NodeEnv> {
   const routes = new Hono<NodeEnv>();
-  routes.route("/", makerRoutes(control));
+  routes.get("/state", (c) => c.json(control.state(c.req.query("account"))));
+  routes.route("/", makerRoutes({ ...control, state: () => control.state() }));
   routes.route("/clients", clientRoutes(control));
-  routes.route("/invoices", invoiceRoutes(control));
-  routes.post("/payments/:id/delete", (c) => c.json({ payment: control.deletePayment(idOf(c)) }));
+  routes.route("/invoices", invoiceControlRoutes(control));
+  routes.route("/", moneyRoutes(control));
+  routes.route("/", peopleRoutes(control));
   for (const path of ["/delivery", "/switches"]) {
     routes.post(path, async (c) => {
       const patch = parseControlInput(switchPatchSchema, await readJson(c.req));

@@ -1,136 +1,61 @@
-import { z } from "zod";
-
-import { parseControlInput } from "../lib/http-error";
+import { ControlError, parseControlInput } from "../lib/http-error";
 import { stageVerbs } from "../lib/maker-control";
 import type { StageControl } from "../lib/maker-control";
-import { dateInZone } from "../lib/zone-time";
-import { DEFAULT_ACCOUNT_ID, OWNER } from "./businesses";
-import { createClient, findClient, updateClient } from "./client-acts";
-import type { ClientInput } from "./client-acts";
-import { clientView } from "./client-view";
-import { actorFor } from "./guard";
-import { letFallDue, openAsCustomer } from "./customer-acts";
-import { createInvoice, findInvoice, updateInvoice } from "./invoice-acts";
-import type { InvoiceInput } from "./invoice-input";
-import { invoiceView } from "./invoice-view";
-import { createPayment, findPayment, updatePayment } from "./payment-acts";
-import type { PaymentInput } from "./payment-acts";
-import { paymentView } from "./payment-view";
-import type { Actor, InvoiceRecord } from "./records";
+import type { AccountStage } from "./account-stage";
+import { DEFAULT_ACCOUNT_ID } from "./businesses";
+import { clientVerbs } from "./client-verbs";
+import type { ClientVerbs } from "./client-verbs";
+import { ownerFor } from "./guard";
+import { invoiceVerbs } from "./invoice-verbs";
+import type { InvoiceVerbs } from "./invoice-verbs";
+import { watchDues } from "./overdue-watch";
+import { paymentVerbs } from "./payment-verbs";
+import type { PaymentVerbs } from "./payment-verbs";
+import { peopleVerbs } from "./people-verbs";
+import type { PeopleVerbs } from "./people-verbs";
 import { readState } from "./state";
 import type { FreshBooksState } from "./state";
 import { switchesSchema } from "./switches";
 import type { SwitchPatch, Switches } from "./switches";
+import { ledgerOf } from "./world";
 import type { FreshBooksBox, FreshBooksWorld } from "./world";
 
-type View = Record<string, unknown>;
+/** What a test or a page may do in the books of one account, as its owner. */
+export interface AccountControl extends ClientVerbs, InvoiceVerbs, PaymentVerbs {
+  /** Takes a callback away, as its owner would by hand. */
+  deleteCallback(id: number): void;
+}
 
-const decimalText = z.coerce.string().regex(/^\d+(\.\d+)?$/, "must be a decimal number such as 1500.00");
-
-/** What a test or a page may do with the FreshBooks stand-in, as its owner and as its maker. */
-export interface FreshBooksControl extends StageControl {
-  state(): FreshBooksState;
+/** What a test or a page may do with the FreshBooks stand-in; the verbs of an account act on `aB3dE9`. */
+export interface FreshBooksControl extends AccountControl, PeopleVerbs, StageControl {
+  /** The verbs of another account; an unknown one is refused when a verb is used. */
+  forAccount(accountId: string): AccountControl;
+  /** Everything, or the books of one account alone. */
+  state(accountId?: string): FreshBooksState;
   reset(): void;
   setSwitches(patch: SwitchPatch): Switches;
-  createClient(input: ClientInput): View;
-  updateClient(id: number, input: ClientInput): View;
-  deleteClient(id: number): View;
-  /** `amount` makes a single line of that amount; `lines` are the API's own. */
-  createInvoice(input: InvoiceInput): View;
-  updateInvoice(id: number, input: InvoiceInput): View;
-  markAsSent(id: number): View;
-  /** The customer opens the invoice. */
-  viewInvoice(id: number): View;
-  /** Moves the invoice's dates back so that it was due yesterday. */
-  letFallDue(id: number): View;
-  recordPayment(invoiceId: number, input: PaymentInput & { readonly amount: string }): View;
-  deletePayment(id: number): View;
-  deleteInvoice(id: number): View;
-  undeleteInvoice(id: number): View;
 }
 
-function invoiceInput(input: InvoiceInput, today: string): InvoiceInput {
-  const { amount, ...fields } = input;
-  const dated = { create_date: today, due_offset_days: 30, ...fields };
-  if (amount === undefined || fields["lines"] !== undefined) return dated;
-  const unit_cost = { amount: parseControlInput(decimalText, amount) };
-  return { ...dated, lines: [{ name: "Services", qty: "1", unit_cost }] };
-}
-
-function clientVerbs(worldOf: () => FreshBooksWorld, actor: Actor) {
+function accountControl(worldOf: () => FreshBooksWorld, accountId: string): AccountControl {
+  const stage: AccountStage = () => ({ world: worldOf(), actor: ownerFor(worldOf(), accountId) });
   return {
-    createClient: (input: ClientInput) => clientView(createClient(worldOf(), actor, input)),
-    updateClient: (id: number, input: ClientInput) => {
-      const client = findClient(worldOf(), actor, id);
-      updateClient(worldOf(), actor, client, input);
-      return clientView(client);
-    },
-    deleteClient: (id: number) => {
-      const client = findClient(worldOf(), actor, id);
-      updateClient(worldOf(), actor, client, { vis_state: 1 });
-      return clientView(client);
+    ...clientVerbs(stage),
+    ...invoiceVerbs(stage),
+    ...paymentVerbs(stage),
+    deleteCallback: (id) => {
+      const { world, actor } = stage();
+      if (ledgerOf(world, actor.accountId).callbacks.delete(id)) return;
+      throw new ControlError(404, `There is no callback ${id} in account ${accountId}.`);
     },
   };
 }
 
-function invoiceVerbs(worldOf: () => FreshBooksWorld, actor: Actor) {
-  const acting = (act: (world: FreshBooksWorld, invoice: InvoiceRecord) => void) => (id: number) => {
-    const world = worldOf();
-    const invoice = findInvoice(world, actor, id);
-    act(world, invoice);
-    return invoiceView(world, invoice, true);
-  };
-  const writing = (input: InvoiceInput) =>
-    acting((world, invoice) => {
-      updateInvoice(world, actor, invoice, input);
-    });
-  return {
-    createInvoice: (input: InvoiceInput) => {
-      const world = worldOf();
-      const today = dateInZone(world.clock.nowMs(), actor.timeZone);
-      return invoiceView(world, createInvoice(world, actor, invoiceInput(input, today)), true);
-    },
-    updateInvoice: (id: number, input: InvoiceInput) => writing(input)(id),
-    markAsSent: writing({ action_mark_as_sent: true }),
-    viewInvoice: acting((world, invoice) => {
-      openAsCustomer(world, actor, invoice);
-    }),
-    letFallDue: acting((world, invoice) => {
-      letFallDue(world, actor, invoice);
-    }),
-    deleteInvoice: writing({ vis_state: 1 }),
-    undeleteInvoice: writing({ vis_state: 0 }),
-  };
-}
-
-function paymentVerbs(worldOf: () => FreshBooksWorld, actor: Actor) {
-  return {
-    recordPayment: (invoiceId: number, input: PaymentInput & { readonly amount: string }) => {
-      const amount = { amount: parseControlInput(decimalText, input.amount) };
-      return paymentView(createPayment(worldOf(), actor, { ...input, invoiceid: invoiceId, amount }));
-    },
-    deletePayment: (id: number) => {
-      const payment = findPayment(worldOf(), actor, id);
-      updatePayment(worldOf(), actor, payment, { vis_state: 1 });
-      return paymentView(payment);
-    },
-  };
-}
-
-function makerVerbs(box: FreshBooksBox, remake: () => FreshBooksWorld) {
-  return {
-    ...stageVerbs(() => box.world),
-    state: () => readState(box.world),
-    reset: () => {
-      box.world.courier.stop();
-      box.world.clock.stop();
-      box.world = remake();
-    },
-    setSwitches: (patch: SwitchPatch) => {
-      box.world.switches = parseControlInput(switchesSchema, { ...box.world.switches, ...patch });
-      return box.world.switches;
-    },
-  };
+/** Every list was found, and every sum worked out, under the former switches. */
+function setSwitches(world: FreshBooksWorld, patch: SwitchPatch): Switches {
+  world.switches = parseControlInput(switchesSchema, { ...world.switches, ...patch });
+  for (const ledger of world.ledgers.values()) ledger.revision += 1;
+  watchDues(world);
+  return world.switches;
 }
 
 /** The control verbs over a box; `remake` gives the world a reset starts from. */
@@ -139,11 +64,17 @@ export function createFreshBooksControl(
   remake: () => FreshBooksWorld,
 ): FreshBooksControl {
   const worldOf = () => box.world;
-  const actor = actorFor(OWNER.id, DEFAULT_ACCOUNT_ID);
   return {
-    ...makerVerbs(box, remake),
-    ...clientVerbs(worldOf, actor),
-    ...invoiceVerbs(worldOf, actor),
-    ...paymentVerbs(worldOf, actor),
+    ...stageVerbs(worldOf),
+    ...peopleVerbs(worldOf),
+    ...accountControl(worldOf, DEFAULT_ACCOUNT_ID),
+    forAccount: (accountId) => accountControl(worldOf, accountId),
+    state: (accountId) => readState(box.world, accountId),
+    setSwitches: (patch) => setSwitches(box.world, patch),
+    reset: () => {
+      box.world.courier.stop();
+      box.world.clock.stop();
+      box.world = remake();
+    },
   };
 }

@@ -7,10 +7,13 @@ import type { Switches } from "./switches";
 
 const TIMEOUT_MS = 10_000;
 const LOG_LIMIT = 20_000;
+/** Long enough for the answer of the create call to be on its way. */
+const SOON_MS = 20;
 
 /** One try at posting an event or a handshake. `status` 0 means that no answer came; `error` then says why. */
 export interface DeliveryEntry {
   readonly callbackid: number;
+  readonly account_id: string;
   readonly event: string;
   readonly object_id: number;
   readonly at: string;
@@ -33,7 +36,10 @@ export interface CourierDeps {
   readonly switchesOf: () => Switches;
 }
 
-/** Posts events and handshakes to callbacks: signed, retried with growing gaps, then dropped (facts §3.4, §3.6). */
+/**
+ * Posts events and handshakes to callbacks: signed, retried with growing gaps, then dropped (facts §3.4, §3.6).
+ * Pauses are on the sandbox's clock; what has no pause goes out in real time, also while that clock stands still.
+ */
 export class Courier {
   readonly log: DeliveryEntry[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -47,19 +53,22 @@ export class Courier {
   /** Sends an event after `delayMs`, in the background. */
   send(callback: CallbackRecord, event: string, objectId: number, pairs: FormPairs, delayMs: number): void {
     const parcel = { callback, event, objectId, pairs, signature: sign(pairs, callback.verifier) };
-    this.#later(delayMs, () => this.#deliver(parcel, 1));
+    if (delayMs === 0) this.#soon(0, () => this.#deliver(parcel, 1));
+    else this.#later(delayMs, () => this.#deliver(parcel, 1));
   }
 
-  /** Posts the handshake now and waits for its outcome; it is tried once. */
+  /** Posts the handshake now and waits for its outcome. */
   async handshake(callback: CallbackRecord, pairs: FormPairs): Promise<void> {
-    const base = { callback, event: "callback.verify", objectId: callback.id, pairs };
-    const isSigned = this.#deps.switchesOf().handshakeSigned;
-    await this.#post(isSigned ? { ...base, signature: sign(pairs, callback.verifier) } : base, 1);
+    await this.#shake(callback, pairs, 1);
   }
 
   /** Posts the handshake a moment later, so that the answer of the create call goes out first. */
   handshakeSoon(callback: CallbackRecord, pairs: FormPairs): void {
-    this.#later(20, () => this.handshake(callback, pairs));
+    this.#soon(SOON_MS, () => this.#shake(callback, pairs, 1));
+  }
+
+  handshakeLater(callback: CallbackRecord, pairs: FormPairs, delayMs: number): void {
+    this.#later(delayMs, () => this.#shake(callback, pairs, 1));
   }
 
   /** Forgets what is still to be sent and cuts what is under way. */
@@ -69,12 +78,26 @@ export class Courier {
     this.#timers.clear();
   }
 
-  #later(delayMs: number, work: () => Promise<void>): void {
+  #soon(delayMs: number, work: () => Promise<void>): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       void work();
     }, delayMs);
     this.#timers.add(timer);
+  }
+
+  #later(delayMs: number, work: () => Promise<void>): void {
+    this.#deps.clock.later(delayMs, work);
+  }
+
+  async #shake(callback: CallbackRecord, pairs: FormPairs, attempt: number): Promise<void> {
+    const { handshakeSigned, handshakeRetried, retryGapsMs } = this.#deps.switchesOf();
+    const base = { callback, event: "callback.verify", objectId: callback.id, pairs };
+    const parcel = handshakeSigned ? { ...base, signature: sign(pairs, callback.verifier) } : base;
+    const isDelivered = await this.#post(parcel, attempt);
+    const gapMs = retryGapsMs[attempt - 1];
+    if (isDelivered || !handshakeRetried || gapMs === undefined || this.#stopping.signal.aborted) return;
+    this.#later(gapMs, () => this.#shake(callback, pairs, attempt + 1));
   }
 
   async #deliver(parcel: Parcel, attempt: number): Promise<void> {
@@ -91,7 +114,9 @@ export class Courier {
 
   #drop(callback: CallbackRecord): void {
     callback.dropsInRow += 1;
-    if (callback.dropsInRow >= this.#deps.switchesOf().disableAfterDrops) callback.verified = false;
+    if (callback.dropsInRow < this.#deps.switchesOf().disableAfterDrops) return;
+    callback.verified = false;
+    callback.isDisabled = true;
   }
 
   async #post(parcel: Parcel, attempt: number): Promise<boolean> {
@@ -120,6 +145,7 @@ export class Courier {
     if (this.log.length >= LOG_LIMIT) this.log.shift();
     this.log.push({
       callbackid: parcel.callback.id,
+      account_id: parcel.callback.accountId,
       event: parcel.event,
       object_id: parcel.objectId,
       at: isoSeconds(this.#deps.clock.nowMs()),

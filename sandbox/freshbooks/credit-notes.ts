@@ -3,71 +3,69 @@ import type { Context } from "hono";
 
 import type { NodeEnv } from "../lib/fault-middleware";
 import { readJson } from "../lib/read-body";
-import { createCreditNote, creditAmount, findCreditNote, updateCreditNote } from "./credit-note-acts";
+import { createCreditNote, findCreditNote, updateCreditNote } from "./credit-note-acts";
+import { creditNoteView } from "./credit-note-view";
 import { unwrap } from "./fields";
 import { requireActor } from "./guard";
 import { listRecords } from "./list";
 import type { ListRules } from "./list";
+import { queryOf } from "./query";
+import { readingOf } from "./reading";
 import type { CreditNoteRecord } from "./records";
-import { equals, from, oneOf, upTo } from "./search";
+import { before, equals, from, oneOf, upTo } from "./search";
 import type { Filter } from "./search";
-import { easternStamp } from "./stamps";
-import type { FreshBooksBox } from "./world";
+import type { Switches } from "./switches";
+import type { FreshBooksBox, FreshBooksWorld } from "./world";
 
 const BASE = "/accounting/account/:account/credit_notes/credit_notes";
 
-// `client_id` and `create_date` are silently ignored (facts §6).
-const RULES: ListRules<CreditNoteRecord> = {
-  filters: new Map<string, Filter<CreditNoteRecord>>([
-    ["clientid", equals(({ fields }) => fields.clientid)],
-    ["date_min", from(({ fields }) => fields.create_date)],
-    ["date_max", upTo(({ fields }) => fields.create_date)],
-    ["vis_state", oneOf(({ visState }) => visState)],
-  ]),
-  sorts: new Map(),
-};
+function createDate({ fields }: CreditNoteRecord): string {
+  return fields.create_date;
+}
 
-function view(creditNote: CreditNoteRecord): Record<string, unknown> {
-  const code = creditNote.fields.currency_code;
+// `client_id` and `create_date` are silently ignored (facts §6).
+function rulesOf(switches: Switches): ListRules<CreditNoteRecord> {
   return {
-    id: creditNote.id,
-    creditid: creditNote.id,
-    accounting_systemid: creditNote.accountId,
-    ...creditNote.fields,
-    amount: { amount: creditAmount(creditNote).toFixed(2), code },
-    paid: { amount: "0.00", code },
-    payment_status: "unpaid",
-    display_status: "created",
-    updated: easternStamp(creditNote.updatedMs),
-    vis_state: creditNote.visState,
+    filters: new Map<string, Filter<CreditNoteRecord>>([
+      ["clientid", equals(({ fields }) => fields.clientid)],
+      ["date_min", from(({ fields }) => fields.create_date)],
+      ["date_max", switches.dateMaxInclusive ? upTo(createDate) : before(createDate)],
+      ["vis_state", oneOf(({ visState }) => visState)],
+    ]),
+    sorts: new Map(),
   };
 }
 
 // One record comes under the plural name too (facts §14).
-function one(c: Context, creditNote: CreditNoteRecord): Response {
-  return c.json({ response: { result: { credit_notes: view(creditNote) } } });
+function one(c: Context, world: FreshBooksWorld, creditNote: CreditNoteRecord): Response {
+  const reading = readingOf(world, creditNote.accountId);
+  return c.json({ response: { result: { credit_notes: creditNoteView(reading, creditNote) } } });
 }
 
-/** Credit notes, as far as the connector touches them (facts §6): they are not yet applied to invoices. */
+/** Credit notes, as far as the connector touches them (facts §6). */
 export function creditNoteRoutes(box: FreshBooksBox): Hono<NodeEnv> {
   const routes = new Hono<NodeEnv>();
   const actor = (c: Context<NodeEnv>) => requireActor(box.world, c, "credit_notes");
   routes.get(BASE, (c) => {
-    const { accountId } = actor(c);
-    const parameters = new URL(c.req.url).searchParams;
-    const { rows, ...paging } = listRecords(box.world.creditNotes.values(), accountId, parameters, RULES);
-    return c.json({ response: { result: { credit_notes: rows.map(view), ...paging } } });
+    const reading = readingOf(box.world, actor(c).accountId);
+    const rules = rulesOf(reading.switches);
+    const { rows, ...paging } = listRecords(reading, reading.ledger.creditNotes, queryOf(c), rules);
+    const credit_notes = rows.map((creditNote) => creditNoteView(reading, creditNote));
+    return c.json({ response: { result: { credit_notes, ...paging } } });
   });
   routes.post(BASE, async (c) => {
     const who = actor(c);
-    return one(c, createCreditNote(box.world, who, unwrap("credit_notes", await readJson(c.req))));
+    const input = unwrap("credit_notes", await readJson(c.req));
+    return one(c, box.world, createCreditNote(box.world, who, input));
   });
-  routes.get(`${BASE}/:id`, (c) => one(c, findCreditNote(box.world, actor(c), Number(c.req.param("id")))));
+  routes.get(`${BASE}/:id`, (c) =>
+    one(c, box.world, findCreditNote(box.world, actor(c), Number(c.req.param("id")))),
+  );
   routes.put(`${BASE}/:id`, async (c) => {
     const who = actor(c);
     const creditNote = findCreditNote(box.world, who, Number(c.req.param("id")));
     updateCreditNote(box.world, who, creditNote, unwrap("credit_notes", await readJson(c.req)));
-    return one(c, creditNote);
+    return one(c, box.world, creditNote);
   });
   return routes;
 }

@@ -1,5 +1,3 @@
-import type { Context } from "hono";
-
 /** One entry of FreshBooks' classic error list (facts §7). */
 export interface ErrorItem {
   readonly errno: number;
@@ -21,6 +19,21 @@ export class AccountingError extends Error {
   }
 }
 
+/** What the business's plan does not have: answered with 200 and errors (facts §7). */
+export class FeatureUnavailableError extends Error {
+  override readonly name = "FeatureUnavailableError";
+
+  constructor(readonly feature: string) {
+    super("This feature is not available on your plan.");
+  }
+}
+
+/** A wrong field of a call to the events family. */
+export interface WrongField {
+  readonly field: string;
+  readonly description: string;
+}
+
 /** A refusal of the events family (facts §3.7). */
 export class EventsError extends Error {
   override readonly name = "EventsError";
@@ -28,7 +41,7 @@ export class EventsError extends Error {
   constructor(
     readonly status: 401 | 404 | 422,
     message: string,
-    readonly details?: readonly string[],
+    readonly fields: readonly WrongField[] = [],
   ) {
     super(message);
   }
@@ -63,22 +76,9 @@ export function invalidField(object: string, field: string, errno: number, messa
   return new AccountingError(422, [{ errno, field, message, object, value: "" }]);
 }
 
-const GRPC_CODES = { 403: 7, 404: 5, 422: 3 } as const;
-
-/** Renders a refusal of the accounting family, in the classic shape or the newer one. */
-export function accountingAnswer(c: Context, error: AccountingError, shape: "classic" | "grpc"): Response {
-  if (shape === "classic") return c.json({ response: { errors: error.items } }, error.status);
-  const details = error.items.map(({ errno, ...metadata }) => ({
-    "@type": "type.googleapis.com/google.rpc.ErrorInfo",
-    reason: String(errno),
-    domain: "accounting.api.freshbooks.com",
-    metadata,
-  }));
-  const message = `Request failed with status_code: ${error.status}`;
-  return c.json({ code: GRPC_CODES[error.status], message, details }, error.status);
-}
-
-export function eventsAnswer(c: Context, error: EventsError): Response {
-  const details = error.details === undefined ? {} : { details: error.details };
-  return c.json({ errno: error.status, message: error.message, ...details }, error.status);
+/** The role on the account forbids writing, whatever the token may (facts §2). */
+export function permissionDenied(): AccountingError {
+  return new AccountingError(403, [
+    { errno: 1003, field: "", message: "Permission Denied", object: "", value: "" },
+  ]);
 }

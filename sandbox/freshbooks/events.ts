@@ -36,7 +36,13 @@ export function scopeOfEvent(event: string): string {
   return `user:${SCOPE_OF_NOUN.get(nounOf(event)) ?? ""}:read`;
 }
 
-/** Whether a subscription to `subscribed` receives `event`; a bare noun receives all its verbs. */
-export function isSubscribed(subscribed: string, event: string): boolean {
-  return subscribed === event || subscribed === nounOf(event);
+/** Whether `search[event]` finds a callback: it "matches event and its parent" (facts §3.1). */
+export function isFound(subscribed: string, searched: string): boolean {
+  return subscribed === searched || subscribed === nounOf(searched);
+}
+
+/** Whether a subscription to `subscribed` receives `event`; a bare noun receives its verbs, perhaps not sent mail. */
+export function isSubscribed(subscribed: string, event: string, includesSendByEmail: boolean): boolean {
+  if (subscribed === event) return true;
+  return subscribed === nounOf(event) && (includesSendByEmail || !EXTRA_EVENTS.includes(event));
 }

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 
 import type { SandboxClock } from "../lib/clock";
 import type { SeededRandom } from "../lib/random";
+import { ACCESS_LIFE_SECONDS, accessJwt } from "./access-jwt";
+import type { Switches } from "./switches";
 
 const CODE_LIFE_MS = 5 * 60_000;
-/** Life of an access token: 12 hours (facts §1). */
-export const ACCESS_LIFE_SECONDS = 43_200;
 
 /** What a person allowed on the consent page. */
 export interface Consent {
@@ -19,6 +19,7 @@ export interface TokenPair {
   readonly accessToken: string;
   readonly refreshToken: string;
   readonly createdAtSeconds: number;
+  readonly expiresInSeconds: number;
   readonly scopes: readonly string[];
 }
 
@@ -26,9 +27,14 @@ export interface TokenPair {
 export interface Access {
   readonly identityId: number;
   readonly scopes: readonly string[];
+  /** Seconds since the epoch. */
+  readonly expiresAtSeconds: number;
 }
 
-interface Grant extends Access {
+interface Grant {
+  readonly identityId: number;
+  readonly scopes: readonly string[];
+  readonly createdAtSeconds: number;
   /** The only refresh token that still works, or null once revoked. */
   refreshToken: string | null;
 }
@@ -38,8 +44,12 @@ interface IssuedAccess {
   readonly expiresMs: number;
 }
 
-function base64url(value: unknown): string {
-  return Buffer.from(JSON.stringify(value)).toString("base64url");
+export interface GrantDeps {
+  readonly clock: SandboxClock;
+  readonly random: SeededRandom;
+  readonly switchesOf: () => Switches;
+  /** Told when a grant has ended for good. */
+  readonly onEnd: (identityId: number) => void;
 }
 
 /** Codes and tokens: codes once and for five minutes, refresh tokens once, one live chain per person (facts §1). */
@@ -47,17 +57,15 @@ export class GrantBook {
   readonly #codes = new Map<string, { readonly consent: Consent; readonly expiresMs: number }>();
   readonly #access = new Map<string, IssuedAccess>();
   readonly #refresh = new Map<string, Grant>();
-  readonly #clock: SandboxClock;
-  readonly #random: SeededRandom;
+  readonly #deps: GrantDeps;
 
-  constructor(deps: { readonly clock: SandboxClock; readonly random: SeededRandom }) {
-    this.#clock = deps.clock;
-    this.#random = deps.random;
+  constructor(deps: GrantDeps) {
+    this.#deps = deps;
   }
 
   issueCode(consent: Consent): string {
-    const code = this.#random.hex(64);
-    this.#codes.set(code, { consent, expiresMs: this.#clock.nowMs() + CODE_LIFE_MS });
+    const code = this.#deps.random.hex(64);
+    this.#codes.set(code, { consent, expiresMs: this.#deps.clock.nowMs() + CODE_LIFE_MS });
     return code;
   }
 
@@ -69,72 +77,94 @@ export class GrantBook {
   ): TokenPair | undefined {
     const known = this.#codes.get(code);
     this.#codes.delete(code);
-    if (known === undefined || known.expiresMs <= this.#clock.nowMs()) return undefined;
-    const { consent } = known;
-    if (consent.redirectUri !== redirectUri || !isChallengeMet(consent.codeChallenge, verifier))
+    const nowMs = this.#deps.clock.nowMs();
+    if (known === undefined || known.expiresMs <= nowMs) return undefined;
+    const { identityId, scopes, codeChallenge } = known.consent;
+    if (known.consent.redirectUri !== redirectUri || !this.#isChallengeMet(codeChallenge, verifier))
       return undefined;
     // A fresh authorization ends the earlier chain of the same person and app.
-    for (const grant of new Set(this.#refresh.values())) {
-      if (grant.identityId === consent.identityId) this.#end(grant);
-    }
-    return this.#issue({ identityId: consent.identityId, scopes: consent.scopes, refreshToken: null });
+    if (this.#deps.switchesOf().secondConsentEndsFirst) this.#endChainsOf(identityId);
+    return this.#issue({
+      identityId,
+      scopes,
+      refreshToken: null,
+      createdAtSeconds: Math.floor(nowMs / 1000),
+    });
   }
 
   /** Spends a refresh token for a new pair; `undefined` if it is unknown, spent or revoked. */
   refresh(refreshToken: string): TokenPair | undefined {
     const grant = this.#refresh.get(refreshToken);
-    if (grant?.refreshToken !== refreshToken) return undefined;
-    return this.#issue(grant);
+    const switches = this.#deps.switchesOf();
+    if (grant?.refreshToken !== refreshToken) {
+      if (grant !== undefined && switches.refreshReuse === "endsGrant") this.#endWhole(grant);
+      return undefined;
+    }
+    if (!switches.oldAccessSurvivesRefresh) this.#dropAccessOf(grant);
+    const pair = this.#issue(grant);
+    if (!switches.refreshKeepsCreatedAt) return pair;
+    // Recorded once: the first time of issue, and a second less to live (facts §1).
+    const expiresInSeconds = ACCESS_LIFE_SECONDS - 1;
+    return { ...pair, createdAtSeconds: grant.createdAtSeconds, expiresInSeconds };
   }
 
   /** What an access token allows now, if anything. */
   access(accessToken: string): Access | undefined {
     const issued = this.#access.get(accessToken);
-    return issued === undefined || issued.expiresMs <= this.#clock.nowMs() ? undefined : issued.grant;
+    if (issued === undefined || issued.expiresMs <= this.#deps.clock.nowMs()) return undefined;
+    const { identityId, scopes } = issued.grant;
+    return { identityId, scopes, expiresAtSeconds: Math.floor(issued.expiresMs / 1000) };
+  }
+
+  /** Whose a refresh token is that still works. */
+  refreshable(refreshToken: string): Omit<Access, "expiresAtSeconds"> | undefined {
+    const grant = this.#refresh.get(refreshToken);
+    return grant?.refreshToken === refreshToken ? grant : undefined;
   }
 
   /** Ends the grant a token of either kind belongs to; unknown tokens are no error. */
   revoke(token: string): void {
-    const grant = this.#access.get(token)?.grant ?? this.#refresh.get(token);
+    const byAccess = this.#access.get(token)?.grant;
+    const grant = byAccess ?? this.#refresh.get(token);
     if (grant === undefined) return;
-    this.#end(grant);
+    if (byAccess === undefined || this.#deps.switchesOf().revokeAccessEndsRefresh) this.#endWhole(grant);
+    else this.#access.delete(token);
+  }
+
+  #endWhole(grant: Grant): void {
+    grant.refreshToken = null;
+    this.#dropAccessOf(grant);
+    this.#deps.onEnd(grant.identityId);
+  }
+
+  #endChainsOf(identityId: number): void {
+    for (const grant of this.#refresh.values()) {
+      if (grant.identityId === identityId) grant.refreshToken = null;
+    }
+  }
+
+  #dropAccessOf(grant: Grant): void {
     for (const [accessToken, issued] of this.#access) {
       if (issued.grant === grant) this.#access.delete(accessToken);
     }
   }
 
-  #end(grant: Grant): void {
-    grant.refreshToken = null;
-  }
-
   #issue(grant: Grant): TokenPair {
-    const nowMs = this.#clock.nowMs();
+    const { clock, random } = this.#deps;
+    const nowMs = clock.nowMs();
     const createdAtSeconds = Math.floor(nowMs / 1000);
-    const accessToken = this.#accessToken(grant, createdAtSeconds);
-    const refreshToken = this.#random.hex(64);
+    const accessToken = accessJwt(random, grant, createdAtSeconds);
+    const refreshToken = random.hex(64);
     grant.refreshToken = refreshToken;
     this.#refresh.set(refreshToken, grant);
     this.#access.set(accessToken, { grant, expiresMs: nowMs + ACCESS_LIFE_SECONDS * 1000 });
-    return { accessToken, refreshToken, createdAtSeconds, scopes: grant.scopes };
+    const expiresInSeconds = ACCESS_LIFE_SECONDS;
+    return { accessToken, refreshToken, createdAtSeconds, expiresInSeconds, scopes: grant.scopes };
   }
 
-  // A JWT by its looks, about 1 kB as the real one; nothing here ever verifies it.
-  #accessToken(grant: Grant, issuedAtSeconds: number): string {
-    const payload = {
-      iss: "freshbooks-sandbox",
-      sub: String(grant.identityId),
-      iat: issuedAtSeconds,
-      exp: issuedAtSeconds + ACCESS_LIFE_SECONDS,
-      jti: this.#random.uuid(),
-      scope: grant.scopes.join(" "),
-      filler: this.#random.alphanumeric(256),
-    };
-    return `${base64url({ alg: "RS256", typ: "JWT" })}.${base64url(payload)}.${this.#random.alphanumeric(342)}`;
+  #isChallengeMet(challenge: string | undefined, verifier: string | undefined): boolean {
+    if (challenge === undefined || this.#deps.switchesOf().pkce === "ignored") return true;
+    if (verifier === undefined) return false;
+    return createHash("sha256").update(verifier).digest("base64url") === challenge;
   }
-}
-
-function isChallengeMet(challenge: string | undefined, verifier: string | undefined): boolean {
-  if (challenge === undefined) return true;
-  if (verifier === undefined) return false;
-  return createHash("sha256").update(verifier).digest("base64url") === challenge;
 }

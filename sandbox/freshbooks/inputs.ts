@@ -9,12 +9,12 @@ const text = z
 const optionalText = z.string().max(10_000).nullable();
 const date = z.iso.date();
 const currency = z.string().regex(/^[A-Z]{3}$/, "must be a three-letter currency code");
-const decimal = z
+export const decimalSchema = z
   .union([z.string().regex(/^-?\d+(\.\d+)?$/, "must be a decimal number"), z.number()])
   .transform(String);
 // The official SDK writes some ids as text; FreshBooks takes both.
 const whole = z.union([z.int(), z.string().regex(/^\d+$/, "must be a number").transform(Number)]);
-const money = z.object({ amount: decimal, code: currency.optional() });
+const money = z.object({ amount: decimalSchema, code: currency.optional() });
 
 /** Everything of a client that may be written (facts §4), as it is kept. */
 export const clientFieldsSchema = z.object({
@@ -58,12 +58,12 @@ export const lineSchema = z.object({
   type: z.int().default(0),
   name: text.default(""),
   description: text.default(""),
-  qty: decimal.default("1"),
-  unit_cost: money.default({ amount: "0.00" }),
+  qty: decimalSchema.default("1"),
+  unit_cost: money.default({ amount: "0.00" }).transform(({ amount }) => amount),
   taxName1: optionalText.default(null),
-  taxAmount1: decimal.nullable().default(null),
+  taxAmount1: decimalSchema.nullable().default(null),
   taxName2: optionalText.default(null),
-  taxAmount2: decimal.nullable().default(null),
+  taxAmount2: decimalSchema.nullable().default(null),
 });
 
 /** Everything of an invoice that may be written as a plain field, without its lines, as it is kept. */
@@ -77,7 +77,7 @@ export const invoiceFieldsSchema = z.object({
   notes: text,
   terms: optionalText,
   po_number: optionalText,
-  discount_value: decimal,
+  discount_value: decimalSchema,
   discount_description: optionalText,
 });
 
@@ -115,8 +115,28 @@ export const creditNoteFieldsSchema = z.object({
 /** Everything of a payment that may be written, as it is kept. */
 export const paymentFieldsSchema = z.object({
   invoiceid: whole,
-  amount: money,
+  amount: money.transform(({ amount }) => amount),
   date,
   type: z.enum(PAYMENT_TYPES),
   note: text,
+});
+
+/** Status fields of an invoice that a test can have shown as it likes. */
+export const shownAsSchema = z.strictObject({
+  status: z.int().optional(),
+  display_status: z.string().nullable().optional(),
+  payment_status: z.string().nullable().optional(),
+  v3_status: z.string().nullable().optional(),
+  deposit_status: z.string().nullable().optional(),
+  autobill_status: z.string().nullable().optional(),
+  dispute_status: z.string().nullable().optional(),
+});
+
+/** A further person of a client, as it is written (facts §4). */
+export const contactSchema = z.object({
+  fname: text.default(""),
+  lname: text.default(""),
+  email: text.default(""),
+  phone1: text.default(""),
+  phone2: text.default(""),
 });

@@ -1,36 +1,45 @@
-import { invoiceTotals } from "./invoice-totals";
-import { statusOf } from "./invoice-view";
+import { v3Status } from "./invoice-status";
+import { sumsOf } from "./invoice-sums";
+import type { ListRules } from "./list";
+import type { Reading } from "./reading";
 import type { InvoiceRecord } from "./records";
-import { before, changedOn, equals, from, isTrue, like, oneOf, upTo } from "./search";
+import { before, equals, isTrue, from, like, oneOf, updatedFilters, upTo } from "./search";
 import type { Filter } from "./search";
-import type { FreshBooksWorld } from "./world";
 
-/**
- * Search keys that work on invoices (facts §5.4); `status`, `payment_status`, `create_date` and the rest are silently
- * ignored.
- */
-export function invoiceFilters(world: FreshBooksWorld): ReadonlyMap<string, Filter<InvoiceRecord>> {
-  const isSettled = (invoice: InvoiceRecord) => invoiceTotals(invoice, world.payments).datePaid !== null;
-  const isOutstanding = (invoice: InvoiceRecord) => invoiceTotals(invoice, world.payments).outstanding.gt(0);
-  return new Map<string, Filter<InvoiceRecord>>([
-    ["date_min", from(({ fields }) => fields.create_date)],
-    ["date_max", upTo(({ fields }) => fields.create_date)],
-    ["updated_min", from(changedOn)],
-    ["updated_max", before(changedOn)],
-    ["customerid", equals(({ fields }) => fields.customerid)],
-    ["customerids", oneOf(({ fields }) => fields.customerid)],
-    ["v3_status", equals((invoice) => statusOf(world, invoice).v3_status)],
-    ["paid", isTrue(isSettled)],
-    ["outstanding", isTrue(isOutstanding)],
-    ["invoiceid", equals(({ id }) => id)],
-    ["invoiceids", oneOf(({ id }) => id)],
-    ["invoice_number", equals(({ fields }) => fields.invoice_number)],
-    ["invoice_number_like", like(({ fields }) => fields.invoice_number)],
-    ["vis_state", oneOf(({ visState }) => visState)],
-  ]);
+function createDate({ fields }: InvoiceRecord): string {
+  return fields.create_date;
 }
 
-/** The only sort key that works on invoices. */
-export const INVOICE_SORTS: ReadonlyMap<string, (invoice: InvoiceRecord) => string | number> = new Map([
-  ["invoice_date", ({ fields }: InvoiceRecord) => fields.create_date],
-]);
+/** `v3_status` as the API shows it. */
+export function shownV3Status({ ledger, switches, today }: Reading, invoice: InvoiceRecord): string {
+  const shown = invoice.shownAs?.["v3_status"];
+  if (typeof shown === "string") return shown;
+  return v3Status(invoice, sumsOf(ledger, invoice, switches.moneyDecimals), today, switches);
+}
+
+/**
+ * What lists of invoices obey (facts §5.4): `status`, `payment_status`, `create_date` and the rest are silently
+ * ignored, and so is every sort key but one.
+ */
+export function invoiceRules(reading: Reading): ListRules<InvoiceRecord> {
+  const { ledger, switches } = reading;
+  const sums = (invoice: InvoiceRecord) => sumsOf(ledger, invoice, switches.moneyDecimals);
+  return {
+    filters: new Map<string, Filter<InvoiceRecord>>([
+      ["date_min", from(createDate)],
+      ["date_max", switches.dateMaxInclusive ? upTo(createDate) : before(createDate)],
+      ...updatedFilters(switches.updatedMinHonoured),
+      ["customerid", equals(({ fields }) => fields.customerid)],
+      ["customerids", oneOf(({ fields }) => fields.customerid)],
+      ["v3_status", equals((invoice) => shownV3Status(reading, invoice))],
+      ["paid", isTrue((invoice) => sums(invoice).payment === "paid")],
+      ["outstanding", isTrue((invoice) => sums(invoice).isOutstanding)],
+      ["invoiceid", equals(({ id }) => id)],
+      ["invoiceids", oneOf(({ id }) => id)],
+      ["invoice_number", equals(({ fields }) => fields.invoice_number)],
+      ["invoice_number_like", like(({ fields }) => fields.invoice_number)],
+      ["vis_state", oneOf(({ visState }) => visState)],
+    ]),
+    sorts: new Map([["invoice_date", createDate]]),
+  };
+}

@@ -1,56 +1,15 @@
-import type Big from "big.js";
+import Big from "big.js";
 
-import { dateInZone } from "../lib/zone-time";
-import { IDENTITIES, findBusiness } from "./businesses";
-import { dueDate, invoiceStatus } from "./invoice-status";
-import type { InvoiceStatus } from "./invoice-status";
-import { invoiceTotals, lineAmount } from "./invoice-totals";
-import type { InvoiceTotals } from "./invoice-totals";
-import type { InvoiceLine, InvoiceRecord } from "./records";
+import { invoiceIncludes } from "./invoice-includes";
+import { invoiceStatus } from "./invoice-status";
+import { sumsOf } from "./invoice-sums";
+import type { Money } from "./money";
+import type { Reading } from "./reading";
+import type { InvoiceRecord, InvoiceSums } from "./records";
 import { easternStamp } from "./stamps";
-import type { FreshBooksWorld } from "./world";
 
-interface Money {
-  readonly amount: string;
-  readonly code: string;
-}
-
-function money(amount: Big, code: string): Money {
-  return { amount: amount.toFixed(2), code };
-}
-
-function timeZoneOf(accountId: string): string {
-  const business = IDENTITIES.map((identity) => findBusiness(identity, accountId)).find(Boolean);
-  return business?.timeZone ?? "America/New_York";
-}
-
-/** The computed status axes of an invoice, now. */
-export function statusOf(world: FreshBooksWorld, invoice: InvoiceRecord): InvoiceStatus {
-  const today = dateInZone(world.clock.nowMs(), timeZoneOf(invoice.accountId));
-  const { partialPastDue } = world.switches;
-  return invoiceStatus(invoice, invoiceTotals(invoice, world.payments), { today, partialPastDue });
-}
-
-function lineView(line: InvoiceLine, invoice: InvoiceRecord): object {
-  const code = invoice.fields.currency_code;
-  return {
-    ...line,
-    invoiceid: invoice.id,
-    unit_cost: { amount: line.unit_cost.amount, code },
-    amount: money(lineAmount(line), code),
-    taxNumber1: null,
-    taxNumber2: null,
-    compounded_tax: false,
-    expenseid: 0,
-    retainer_id: null,
-    modern_project_id: null,
-    date: null,
-    updated: easternStamp(invoice.updatedMs),
-  };
-}
-
-function ids(world: FreshBooksWorld, invoice: InvoiceRecord): object {
-  const client = world.clients.get(invoice.fields.customerid);
+function ids({ ledger }: Reading, invoice: InvoiceRecord): object {
+  const client = ledger.clients.get(invoice.fields.customerid);
   return {
     id: invoice.id,
     invoiceid: invoice.id,
@@ -63,7 +22,7 @@ function ids(world: FreshBooksWorld, invoice: InvoiceRecord): object {
     estimateid: 0,
     basecampid: 0,
     parent: 0,
-    ext_archive: 0,
+    ext_archive: invoice.isExtArchived ? 1 : 0,
   };
 }
 
@@ -85,23 +44,28 @@ function snapshot({ snapshot: client }: InvoiceRecord): object {
   };
 }
 
-function sums(invoice: InvoiceRecord, totals: InvoiceTotals): object {
+function sums({ switches }: Reading, invoice: InvoiceRecord, worked: InvoiceSums): object {
   const code = invoice.fields.currency_code;
+  const money = (amount: string): Money => ({ amount, code });
+  const isLong = switches.netPaidAmount === "long";
   return {
-    amount: money(totals.amount, code),
-    outstanding: money(totals.outstanding, code),
-    paid: money(totals.paid, code),
-    net_paid_amount: money(totals.paid, code),
-    discount_total: money(totals.discount, code),
-    discount: { amount: money(totals.discount, code), rate: invoice.fields.discount_value, type: "percent" },
-    date_paid: totals.datePaid,
+    amount: money(worked.amount),
+    outstanding: money(worked.outstanding),
+    paid: money(worked.paid),
+    net_paid_amount: money(isLong ? new Big(worked.paid).toFixed(26) : worked.paid),
+    discount_total: money(worked.discount),
+    discount: { amount: money(worked.discount), rate: invoice.fields.discount_value, type: "percent" },
+    date_paid: worked.datePaid,
+    deposit_amount: invoice.fate.deposit === null ? null : money(invoice.fate.deposit),
+    deposit_percentage: null,
+    auto_bill: invoice.fate.isAutoBilled,
   };
 }
 
 function times(invoice: InvoiceRecord): object {
   const updated = easternStamp(invoice.updatedMs);
   return {
-    due_date: dueDate(invoice),
+    due_date: invoice.dueDate,
     created_at: easternStamp(invoice.createdMs),
     updated,
     version: `${updated}.${String(invoice.versionMicros).padStart(6, "0")}`,
@@ -112,13 +76,7 @@ function times(invoice: InvoiceRecord): object {
 
 const UNUSED = {
   attach_pdf_to_email: false,
-  auto_bill: false,
-  autobill_status: null,
-  deposit_amount: null,
-  deposit_percentage: null,
-  deposit_status: "none",
   description: "",
-  dispute_status: null,
   gmail: false,
   last_order_status: null,
   lock_status: "unlocked",
@@ -129,22 +87,26 @@ const UNUSED = {
   template: "clean-grouped",
 };
 
-/** An invoice as the API shows it, with the key set of a recorded one (facts §5); lines only when asked for. */
+/**
+ * An invoice as the API shows it, with the key set of a recorded one (facts §5). `includes` are the keys of
+ * `include[]`, such as `lines`; unknown ones add nothing.
+ */
 export function invoiceView(
-  world: FreshBooksWorld,
+  reading: Reading,
   invoice: InvoiceRecord,
-  withLines = false,
+  includes: readonly string[] = [],
 ): Record<string, unknown> {
-  const lines = withLines ? { lines: invoice.lines.map((line) => lineView(line, invoice)) } : {};
+  const worked = sumsOf(reading.ledger, invoice, reading.switches.moneyDecimals);
   return {
     ...UNUSED,
-    ...ids(world, invoice),
+    ...ids(reading, invoice),
     ...snapshot(invoice),
     ...invoice.fields,
-    ...sums(invoice, invoiceTotals(invoice, world.payments)),
+    ...sums(reading, invoice, worked),
     ...times(invoice),
-    ...statusOf(world, invoice),
+    ...invoiceStatus(invoice, worked, reading.today, reading.switches),
+    ...invoice.shownAs,
     vis_state: invoice.visState,
-    ...lines,
+    ...invoiceIncludes(reading, invoice, includes),
   };
 }

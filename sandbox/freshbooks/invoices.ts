@@ -5,29 +5,32 @@ import type { NodeEnv } from "../lib/fault-middleware";
 import { readJson } from "../lib/read-body";
 import { unwrap } from "./fields";
 import { requireActor } from "./guard";
-import { createInvoice, findInvoice, updateInvoice } from "./invoice-acts";
-import { INVOICE_SORTS, invoiceFilters } from "./invoice-search";
+import { createInvoice, findInvoice } from "./invoice-acts";
+import { invoiceRules } from "./invoice-search";
+import { updateInvoice } from "./invoice-update";
 import { invoiceView } from "./invoice-view";
 import { listRecords } from "./list";
+import { includesOf, queryOf } from "./query";
+import { readingOf } from "./reading";
 import type { InvoiceRecord } from "./records";
 import type { FreshBooksBox, FreshBooksWorld } from "./world";
 
 const BASE = "/accounting/account/:account/invoices/invoices";
 
-function wantsLines(c: Context): boolean {
-  return new URL(c.req.url).searchParams.getAll("include[]").includes("lines");
-}
-
 function one(world: FreshBooksWorld, c: Context, invoice: InvoiceRecord): Response {
-  return c.json({ response: { result: { invoice: invoiceView(world, invoice, wantsLines(c)) } } });
+  const view = invoiceView(readingOf(world, invoice.accountId), invoice, includesOf(c));
+  return c.json({ response: { result: { invoice: view } } });
 }
 
 function list(world: FreshBooksWorld, c: Context<NodeEnv>): Response {
-  const { accountId } = requireActor(world, c, "invoices");
-  const rules = { filters: invoiceFilters(world), sorts: INVOICE_SORTS };
-  const parameters = new URL(c.req.url).searchParams;
-  const { rows, ...paging } = listRecords(world.invoices.values(), accountId, parameters, rules);
-  const invoices = rows.map((invoice) => invoiceView(world, invoice, wantsLines(c)));
+  const reading = readingOf(world, requireActor(world, c, "invoices").accountId);
+  const { rows, ...paging } = listRecords(
+    reading,
+    reading.ledger.invoices,
+    queryOf(c),
+    invoiceRules(reading),
+  );
+  const invoices = rows.map((invoice) => invoiceView(reading, invoice, includesOf(c)));
   return c.json({ response: { result: { invoices, ...paging } } });
 }
 

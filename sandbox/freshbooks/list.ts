@@ -1,11 +1,12 @@
 import { pageOf, readPaging } from "./paging";
 import type { Page } from "./paging";
+import type { Reading } from "./reading";
 import { applySearch, readSearch } from "./search";
 import type { Filter } from "./search";
+import type { Shelf } from "./shelf";
 
 interface Listed {
   readonly id: number;
-  readonly accountId: string;
   readonly visState: number;
 }
 
@@ -19,30 +20,42 @@ function compare(left: string | number, right: string | number): number {
   return left < right ? -1 : 1;
 }
 
-function sortRecords<T extends Listed>(records: T[], sort: string | null, rules: ListRules<T>): T[] {
+// `records` come by ascending id. Sorting is stable, so that equal rows stay newest first.
+function sortRecords<T>(records: T[], sort: string | null, rules: ListRules<T>): T[] {
+  // An undocumented `key:asc` came back by ascending id (facts §5.4); any other unknown sort is ignored.
+  if (sort?.endsWith(":asc") === true) return records;
   const [, key = "", direction] = /^(.+?)(?:_|:)(asc|desc)$/.exec(sort ?? "") ?? [];
   const read = rules.sorts.get(key);
-  // An undocumented `key:asc` came back by ascending id (facts §5.4); any other unknown sort is ignored.
-  if (sort?.endsWith(":asc") === true) return records.sort((a, b) => a.id - b.id);
-  const newestFirst = records.sort((a, b) => b.id - a.id);
+  const newestFirst = records.reverse();
   if (read === undefined) return newestFirst;
   const sign = direction === "desc" ? -1 : 1;
   return newestFirst.sort((a, b) => sign * compare(read(a), read(b)));
 }
 
+function find<T extends Listed>(shelf: Shelf<T>, parameters: URLSearchParams, rules: ListRules<T>): T[] {
+  const search = readSearch(parameters);
+  const found = applySearch(shelf.rows, search, rules.filters);
+  const shown = search.has("vis_state") ? found : found.filter(({ visState }) => visState !== 1);
+  return sortRecords(shown, parameters.get("sort"), rules);
+}
+
+/** Which rows a query means, whatever the page: one key for all calls that mean the same. */
+function keyOf(reading: Reading, parameters: URLSearchParams): string {
+  const query = [...parameters].filter(([name]) => name === "sort" || name.startsWith("search["));
+  return JSON.stringify([reading.ledger.revision, reading.today, query]);
+}
+
 /**
- * A page of an accounting list: active and archived records of the account, unless `vis_state` is searched for;
- * newest id first, unless a sort key that works is named (facts §7, §8).
+ * A page of an accounting list: active and archived records, unless `vis_state` is searched for; newest id first,
+ * unless a sort key that works is named (facts §7, §8).
  */
 export function listRecords<T extends Listed>(
-  records: Iterable<T>,
-  accountId: string,
+  reading: Reading,
+  shelf: Shelf<T>,
   parameters: URLSearchParams,
   rules: ListRules<T>,
 ): Page<T> {
-  const search = readSearch(parameters);
-  const own = [...records].filter((record) => record.accountId === accountId);
-  const shown = search.has("vis_state") ? own : own.filter(({ visState }) => visState !== 1);
-  const found = applySearch(shown, search, rules.filters);
-  return pageOf(sortRecords(found, parameters.get("sort"), rules), readPaging(parameters));
+  const paging = readPaging(parameters);
+  const rows = shelf.remembered(keyOf(reading, parameters), () => find(shelf, parameters, rules));
+  return pageOf(rows, paging, reading.switches.extraInTotal);
 }

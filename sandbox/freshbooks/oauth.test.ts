@@ -47,14 +47,34 @@ describe("consent", () => {
   it.each([
     ["an unknown client", { client_id: "nobody" }, 500],
     ["a redirect URI that is no web address", { redirect_uri: "javascript:alert(1)" }, 400],
-    ["a misspelt scope", { scope: "user:invoices:read user:invoice:read" }, 400],
-    ["a write scope that does not exist", { scope: "user:profile:write" }, 400],
     ["another response type", { response_type: "token" }, 400],
   ])("shows an error page for %s", async (_what, change, status) => {
     const query = new URLSearchParams({ ...REQUEST, ...change });
     const page = await call(`${url}/oauth/authorize?${query.toString()}`);
     expect(page.status).toBe(status);
     expect(page.text).not.toContain("<form");
+  });
+});
+
+describe("a scope that is not to be had", () => {
+  const MIS_SCOPED = ["user:invoices:read user:invoice:read", "user:profile:write"];
+
+  it.each(MIS_SCOPED)("fails the whole consent, after the login (%s)", async (scope) => {
+    const query = new URLSearchParams({ ...REQUEST, scope });
+    const page = await call(`${url}/oauth/authorize?${query.toString()}`);
+    expect(page.text).toContain("<form");
+    const body = new URLSearchParams({ ...REQUEST, scope, decision: "allow" });
+    const answer = await call(`${url}/oauth/authorize`, { method: "POST", body });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain("invalid, unknown, or malformed");
+  });
+
+  it("can lead back to the app with an error", async () => {
+    sandbox.freshbooks.control.setSwitches({ misscopedConsent: "redirect" });
+    const location = await decide(`${url}/oauth/authorize`, { ...REQUEST, scope: MIS_SCOPED[0] ?? "" });
+    expect(location.searchParams.get("error")).toBe("invalid_scope");
+    expect(location.searchParams.get("state")).toBe(REQUEST.state);
+    sandbox.freshbooks.control.setSwitches({ misscopedConsent: "page" });
   });
 });
 

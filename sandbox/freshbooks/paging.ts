@@ -34,14 +34,18 @@ export function readPaging(parameters: URLSearchParams): Paging {
   };
 }
 
-/** One page of a list; beyond the last page it is empty with the true total. */
-export function pageOf<T>(rows: readonly T[], paging: Paging): Page<T> {
+/**
+ * One page of a list; beyond the last page it is empty with the true total. `extra` rows are counted though nobody
+ * can read them (facts §8).
+ */
+export function pageOf<T>(rows: readonly T[], paging: Paging, extra = 0): Page<T> {
   const start = (paging.page - 1) * paging.perPage;
+  const total = rows.length + extra;
   return {
     rows: rows.slice(start, start + paging.perPage),
     page: paging.page,
-    pages: Math.ceil(rows.length / paging.perPage),
+    pages: Math.ceil(total / paging.perPage),
     per_page: paging.perPage,
-    total: rows.length,
+    total,
   };
 }

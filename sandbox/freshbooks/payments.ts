@@ -9,52 +9,61 @@ import { listRecords } from "./list";
 import type { ListRules } from "./list";
 import { createPayment, findPayment, updatePayment } from "./payment-acts";
 import { paymentView } from "./payment-view";
+import { queryOf } from "./query";
+import { readingOf } from "./reading";
 import type { PaymentRecord } from "./records";
-import { before, changedOn, equals, from, oneOf, upTo } from "./search";
+import { before, equals, from, oneOf, updatedFilters, upTo } from "./search";
 import type { Filter } from "./search";
-import type { FreshBooksBox } from "./world";
+import type { Switches } from "./switches";
+import type { FreshBooksBox, FreshBooksWorld } from "./world";
 
 const BASE = "/accounting/account/:account/payments/payments";
 
-const RULES: ListRules<PaymentRecord> = {
-  filters: new Map<string, Filter<PaymentRecord>>([
-    ["invoiceid", equals(({ invoiceId }) => invoiceId)],
-    ["clientid", equals(({ clientId }) => clientId)],
-    ["date_min", from(({ fields }) => fields.date)],
-    ["date_max", upTo(({ fields }) => fields.date)],
-    ["updated_min", from(changedOn)],
-    ["updated_max", before(changedOn)],
-    ["vis_state", oneOf(({ visState }) => visState)],
-  ]),
-  sorts: new Map(),
-};
+function dateOf({ fields }: PaymentRecord): string {
+  return fields.date;
+}
 
-function one(c: Context, payment: PaymentRecord): Response {
-  return c.json({ response: { result: { payment: paymentView(payment) } } });
+function rulesOf(switches: Switches): ListRules<PaymentRecord> {
+  return {
+    filters: new Map<string, Filter<PaymentRecord>>([
+      ["invoiceid", equals(({ invoiceId }) => invoiceId)],
+      ["clientid", equals(({ clientId }) => clientId)],
+      ["date_min", from(dateOf)],
+      ["date_max", switches.dateMaxInclusive ? upTo(dateOf) : before(dateOf)],
+      ...updatedFilters(switches.updatedMinHonoured),
+      ["vis_state", oneOf(({ visState }) => visState)],
+    ]),
+    sorts: new Map(),
+  };
+}
+
+function one(c: Context, world: FreshBooksWorld, payment: PaymentRecord): Response {
+  return c.json({ response: { result: { payment: paymentView(world.switches, payment) } } });
 }
 
 /** Payments (facts §6). */
 export function paymentRoutes(box: FreshBooksBox): Hono<NodeEnv> {
   const routes = new Hono<NodeEnv>();
+  const actor = (c: Context<NodeEnv>) => requireActor(box.world, c, "payments");
   routes.get(BASE, (c) => {
-    const { accountId } = requireActor(box.world, c, "payments");
-    const parameters = new URL(c.req.url).searchParams;
-    const { rows, ...paging } = listRecords(box.world.payments.values(), accountId, parameters, RULES);
-    return c.json({ response: { result: { payments: rows.map(paymentView), ...paging } } });
+    const reading = readingOf(box.world, actor(c).accountId);
+    const rules = rulesOf(reading.switches);
+    const { rows, ...paging } = listRecords(reading, reading.ledger.payments, queryOf(c), rules);
+    const payments = rows.map((payment) => paymentView(reading.switches, payment));
+    return c.json({ response: { result: { payments, ...paging } } });
   });
   routes.post(BASE, async (c) => {
-    const actor = requireActor(box.world, c, "payments");
-    return one(c, createPayment(box.world, actor, unwrap("payment", await readJson(c.req))));
+    const who = actor(c);
+    return one(c, box.world, createPayment(box.world, who, unwrap("payment", await readJson(c.req))));
   });
-  routes.get(`${BASE}/:id`, (c) => {
-    const actor = requireActor(box.world, c, "payments");
-    return one(c, findPayment(box.world, actor, Number(c.req.param("id"))));
-  });
+  routes.get(`${BASE}/:id`, (c) =>
+    one(c, box.world, findPayment(box.world, actor(c), Number(c.req.param("id")))),
+  );
   routes.put(`${BASE}/:id`, async (c) => {
-    const actor = requireActor(box.world, c, "payments");
-    const payment = findPayment(box.world, actor, Number(c.req.param("id")));
-    updatePayment(box.world, actor, payment, unwrap("payment", await readJson(c.req)));
-    return one(c, payment);
+    const who = actor(c);
+    const payment = findPayment(box.world, who, Number(c.req.param("id")));
+    updatePayment(box.world, who, payment, unwrap("payment", await readJson(c.req)));
+    return one(c, box.world, payment);
   });
   return routes;
 }

@@ -1,11 +1,17 @@
-import { dateInZone } from "../lib/zone-time";
-import { ACCOUNTING_ZONE } from "./stamps";
+import { easternDayStart } from "./stamps";
 
 /** Values of each `search[key]=v` and `search[keys][]=v`, in order. */
 export type Search = ReadonlyMap<string, readonly string[]>;
 
-/** Whether a record passes one search key with the values given. */
-export type Filter<T> = (record: T, values: readonly string[]) => boolean;
+type Passes<T> = (record: T) => boolean;
+
+/** Makes of the values of a search key the question whether a record passes it. */
+export type Filter<T> = (values: readonly string[]) => Passes<T>;
+
+/** Records changed at an instant. */
+interface Stamped {
+  readonly updatedMs: number;
+}
 
 export function readSearch(parameters: URLSearchParams): Search {
   const search = new Map<string, string[]>();
@@ -18,54 +24,82 @@ export function readSearch(parameters: URLSearchParams): Search {
 
 /** Records that pass every known key; keys FreshBooks does not know are silently ignored (facts §8). */
 export function applySearch<T>(
-  records: Iterable<T>,
+  records: readonly T[],
   search: Search,
   filters: ReadonlyMap<string, Filter<T>>,
 ): T[] {
-  const active = [...search].flatMap(([key, values]) => {
-    const filter = filters.get(key);
-    return filter === undefined ? [] : [(record: T) => filter(record, values)];
-  });
-  return [...records].filter((record) => active.every((passes) => passes(record)));
+  const active = [...search].flatMap(([key, values]) => filters.get(key)?.(values) ?? []);
+  return records.filter((record) => active.every((passes) => passes(record)));
 }
 
 /** Equality with the first value. */
 export function equals<T>(read: (record: T) => string | number): Filter<T> {
-  return (record, values) => String(read(record)) === values[0];
+  return ([wanted]) =>
+    (record) =>
+      String(read(record)) === wanted;
 }
 
 /** Equality with any of the values. */
 export function oneOf<T>(read: (record: T) => string | number): Filter<T> {
-  return (record, values) => values.includes(String(read(record)));
+  return (values) => {
+    const wanted = new Set(values);
+    return (record) => wanted.has(String(read(record)));
+  };
 }
 
 /** Contains the first value, whatever the case. */
 export function like<T>(read: (record: T) => string): Filter<T> {
-  return (record, values) =>
-    read(record)
-      .toLowerCase()
-      .includes((values[0] ?? "").toLowerCase());
+  return ([wanted = ""]) => {
+    const part = wanted.toLowerCase();
+    return (record) => read(record).toLowerCase().includes(part);
+  };
 }
 
 /** A yes-or-no property asked for as `true`/`1` or anything else. */
 export function isTrue<T>(read: (record: T) => boolean): Filter<T> {
-  return (record, values) => read(record) === ["true", "1"].includes(values[0] ?? "");
+  return ([wanted = ""]) => {
+    const isWanted = ["true", "1"].includes(wanted);
+    return (record) => read(record) === isWanted;
+  };
 }
 
-/** On or after a date; for instants give {@link changedOn} as the reader. */
+/** On or after a date. */
 export function from<T>(read: (record: T) => string): Filter<T> {
-  return (record, values) => read(record) >= (values[0] ?? "");
+  return ([day = ""]) =>
+    (record) =>
+      read(record) >= day;
 }
 
 export function upTo<T>(read: (record: T) => string): Filter<T> {
-  return (record, values) => read(record) <= (values[0] ?? "");
+  return ([day = ""]) =>
+    (record) =>
+      read(record) <= day;
 }
 
 export function before<T>(read: (record: T) => string): Filter<T> {
-  return (record, values) => read(record) < (values[0] ?? "");
+  return ([day = ""]) =>
+    (record) =>
+      read(record) < day;
 }
 
-/** The Eastern day of the last change: `updated_min/max` know days only (facts §4). */
-export function changedOn(record: { readonly updatedMs: number }): string {
-  return dateInZone(record.updatedMs, ACCOUNTING_ZONE);
+/** Changed on that Eastern day or later; stamps are searched by whole days only, and what is no day is ignored. */
+export const changedFrom: Filter<Stamped> = ([day = ""]) => {
+  const startMs = easternDayStart(day);
+  return ({ updatedMs }) => startMs === undefined || updatedMs >= startMs;
+};
+
+/** Changed before that Eastern day (facts §4). */
+export const changedBefore: Filter<Stamped> = ([day = ""]) => {
+  const startMs = easternDayStart(day);
+  return ({ updatedMs }) => startMs === undefined || updatedMs < startMs;
+};
+
+const IGNORED: Filter<Stamped> = () => () => true;
+
+/** `updated_min` and `updated_max`, the former without effect where it is not honoured (facts §5.4). */
+export function updatedFilters(isMinHonoured: boolean): readonly (readonly [string, Filter<Stamped>])[] {
+  return [
+    ["updated_min", isMinHonoured ? changedFrom : IGNORED],
+    ["updated_max", changedBefore],
+  ];
 }

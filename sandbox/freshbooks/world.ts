@@ -5,9 +5,11 @@ import type { OAuthApp } from "../lib/oauth-app";
 import { SeededRandom } from "../lib/random";
 import type { RequestEntry } from "../lib/request-log";
 import { Courier } from "./courier";
+import { Directory } from "./directory";
 import { GrantBook } from "./grants";
+import { Ledger, idCounters } from "./ledger";
+import type { IdCounters, Numbered } from "./ledger";
 import { RateWindows } from "./rate-windows";
-import type { CallbackRecord, ClientRecord, CreditNoteRecord, InvoiceRecord, PaymentRecord } from "./records";
 import { DEFAULT_SWITCHES } from "./switches";
 import type { Switches } from "./switches";
 
@@ -20,24 +22,19 @@ export interface FreshBooksWorld {
   readonly grants: GrantBook;
   readonly rates: RateWindows;
   readonly courier: Courier;
-  readonly clients: Map<number, ClientRecord>;
-  readonly invoices: Map<number, InvoiceRecord>;
-  readonly payments: Map<number, PaymentRecord>;
-  readonly creditNotes: Map<number, CreditNoteRecord>;
-  readonly callbacks: Map<number, CallbackRecord>;
-  readonly ids: {
-    readonly client: Counter;
-    readonly invoice: Counter;
-    readonly invoiceNumber: Counter;
-    readonly line: Counter;
-    readonly payment: Counter;
-    readonly creditNote: Counter;
-    readonly callback: Counter;
-  };
+  readonly directory: Directory;
+  /** Books by account id; see {@link ledgerOf}. */
+  readonly ledgers: Map<string, Ledger>;
+  readonly ids: IdCounters;
+  readonly lineIds: Counter;
+  readonly contactIds: Counter;
+  readonly bulkPaymentIds: Counter;
   readonly requests: RequestEntry[];
   /** Deliveries held back for reordering. */
   readonly held: ((extraDelayMs: number) => void)[];
   switches: Switches;
+  /** Which watch for invoices that fall due is the current one; an earlier one ends itself. */
+  dueSpell: number;
 }
 
 /** The current world; handlers read it anew for each call, so that a reset takes effect at once. */
@@ -50,7 +47,17 @@ export interface WorldOptions {
   readonly seed: number;
 }
 
-/** A FreshBooks with its identities and businesses and empty books. */
+/** Forgets the callbacks that an identity made, where they do not outlive the grant they were made with. */
+function endCallbacks(world: FreshBooksWorld, identityId: number): void {
+  if (world.switches.callbacksOutliveRevoke) return;
+  for (const { callbacks } of world.ledgers.values()) {
+    for (const callback of callbacks.values()) {
+      if (callback.identityId === identityId) callbacks.delete(callback.id);
+    }
+  }
+}
+
+/** A FreshBooks with its people and businesses and empty books. */
 export function createWorld(options: WorldOptions): FreshBooksWorld {
   const clock = new SandboxClock();
   const random = new SeededRandom(options.seed);
@@ -59,26 +66,44 @@ export function createWorld(options: WorldOptions): FreshBooksWorld {
     clock,
     random,
     faults: new FaultBook(),
-    grants: new GrantBook({ clock, random }),
+    grants: new GrantBook({
+      clock,
+      random,
+      switchesOf: () => world.switches,
+      onEnd: (identityId) => {
+        endCallbacks(world, identityId);
+      },
+    }),
     rates: new RateWindows(clock),
     courier: new Courier({ clock, switchesOf: () => world.switches }),
-    clients: new Map(),
-    invoices: new Map(),
-    payments: new Map(),
-    creditNotes: new Map(),
-    callbacks: new Map(),
+    directory: new Directory(random),
+    ledgers: new Map(),
     requests: [],
-    ids: {
-      client: new Counter(310001),
-      invoice: new Counter(900001),
-      invoiceNumber: new Counter(1),
-      line: new Counter(1),
-      payment: new Counter(312001),
-      creditNote: new Counter(410001),
-      callback: new Counter(2001),
-    },
+    ids: idCounters(),
+    lineIds: new Counter(1),
+    contactIds: new Counter(1),
+    bulkPaymentIds: new Counter(7001),
     held: [],
     switches: DEFAULT_SWITCHES,
+    dueSpell: 0,
   };
   return world;
+}
+
+/** The books of an account, opened when first asked for. */
+export function ledgerOf(world: FreshBooksWorld, accountId: string): Ledger {
+  const known = world.ledgers.get(accountId);
+  if (known !== undefined) return known;
+  const opened = new Ledger(accountId);
+  world.ledgers.set(accountId, opened);
+  return opened;
+}
+
+/** A new id for a record: unique over all accounts, or within its own, as the switch says. */
+export function takeId(world: FreshBooksWorld, ledger: Ledger, noun: Numbered): number {
+  const counters = world.switches.idsSharedAcrossAccounts ? ledger.ids : world.ids;
+  let id = counters[noun].take();
+  // After the switch was moved a counter can meet ids that the other one gave.
+  while (ledger.isTaken(noun, id)) id = counters[noun].take();
+  return id;
 }
