@@ -6,9 +6,11 @@ import type { NodeEnv } from "../lib/fault-middleware";
 import { parseControlInput } from "../lib/http-error";
 import { makerRoutes } from "../lib/maker-routes";
 import { readJson } from "../lib/read-body";
+import { sampleOptionsSchema } from "../sample/sample-options";
 import { invoiceControlRoutes } from "./control-invoice-routes";
 import { accountOf, idOf, readInput } from "./control-input";
 import type { FreshBooksControl } from "./control";
+import { newBusinessSchema } from "./people-verbs";
 import { switchPatchSchema } from "./switches";
 
 const partSchema = z.strictObject({
@@ -54,9 +56,8 @@ function peopleRoutes(control: FreshBooksControl): Hono<NodeEnv> {
     c.json({ identities: control.listIdentities(), businesses: control.listBusinesses() }),
   );
   routes.post("/businesses", async (c) => {
-    // What is given is checked by the verb itself.
-    const input = await readInput(c);
-    return c.json(control.addBusiness({ name: "", ...input }));
+    const input = parseControlInput(newBusinessSchema, await readJson(c.req));
+    return c.json(control.createBusiness(input));
   });
   routes.delete("/callbacks/:id", (c) => {
     accountOf(control, c).deleteCallback(idOf(c));
@@ -74,6 +75,10 @@ export function controlRoutes(control: FreshBooksControl): Hono<NodeEnv> {
   routes.route("/invoices", invoiceControlRoutes(control));
   routes.route("/", moneyRoutes(control));
   routes.route("/", peopleRoutes(control));
+  routes.post("/sample", async (c) => {
+    const input = parseControlInput(sampleOptionsSchema, await readJson(c.req));
+    return c.json(accountOf(control, c).loadSample(input));
+  });
   for (const path of ["/delivery", "/switches"]) {
     routes.post(path, async (c) => {
       const patch = parseControlInput(switchPatchSchema, await readJson(c.req));

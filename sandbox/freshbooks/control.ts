@@ -1,6 +1,7 @@
 import { ControlError, parseControlInput } from "../lib/http-error";
 import { stageVerbs } from "../lib/maker-control";
 import type { StageControl } from "../lib/maker-control";
+import type { SampleInput } from "../sample/sample-options";
 import type { AccountStage } from "./account-stage";
 import { DEFAULT_ACCOUNT_ID } from "./businesses";
 import { clientVerbs } from "./client-verbs";
@@ -8,6 +9,8 @@ import type { ClientVerbs } from "./client-verbs";
 import { ownerFor } from "./guard";
 import { invoiceVerbs } from "./invoice-verbs";
 import type { InvoiceVerbs } from "./invoice-verbs";
+import { loadSample } from "./load-sample";
+import type { LoadedSample } from "./load-sample";
 import { watchDues } from "./overdue-watch";
 import { paymentVerbs } from "./payment-verbs";
 import type { PaymentVerbs } from "./payment-verbs";
@@ -24,6 +27,8 @@ import type { FreshBooksBox, FreshBooksWorld } from "./world";
 export interface AccountControl extends ClientVerbs, InvoiceVerbs, PaymentVerbs {
   /** Takes a callback away, as its owner would by hand. */
   deleteCallback(id: number): void;
+  /** Fills the books with sample data; the same seed gives the same data. */
+  loadSample(input: SampleInput): LoadedSample;
 }
 
 /** What a test or a page may do with the FreshBooks stand-in; the verbs of an account act on `aB3dE9`. */
@@ -42,6 +47,10 @@ function accountControl(worldOf: () => FreshBooksWorld, accountId: string): Acco
     ...clientVerbs(stage),
     ...invoiceVerbs(stage),
     ...paymentVerbs(stage),
+    loadSample: (input) => {
+      const { world, actor } = stage();
+      return loadSample(world, actor, input);
+    },
     deleteCallback: (id) => {
       const { world, actor } = stage();
       if (ledgerOf(world, actor.accountId).callbacks.delete(id)) return;

@@ -9,7 +9,7 @@ function isTimeZone(name: string): boolean {
   return Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC";
 }
 
-const newBusinessSchema = z.strictObject({
+export const newBusinessSchema = z.strictObject({
   name: z.string().min(1),
   timeZone: z
     .string()
@@ -40,7 +40,7 @@ export interface MadeBusiness {
 
 /** Who there is: read and added to. */
 export interface PeopleVerbs {
-  addBusiness(input: NewBusinessInput): MadeBusiness;
+  createBusiness(input: NewBusinessInput): MadeBusiness;
   listBusinesses(): MemberBusiness[];
   listIdentities(): Identity[];
 }
@@ -58,7 +58,7 @@ function personFor({ directory }: FreshBooksWorld, name: string, identityId: num
 
 export function peopleVerbs(worldOf: () => FreshBooksWorld): PeopleVerbs {
   return {
-    addBusiness: (input) => {
+    createBusiness: (input) => {
       const { role, accountRole, identityId, ...fields } = parseControlInput(newBusinessSchema, input);
       const world = worldOf();
       const identity = personFor(world, fields.name, identityId);
