@@ -1,3 +1,4 @@
+import { readScriptFile } from "./script/read-script-file";
 import { readSettings } from "./settings";
 import { startSandbox } from "./start-sandbox";
 
@@ -6,7 +7,9 @@ function print(line: string): void {
 }
 
 async function run(): Promise<void> {
-  const sandbox = await startSandbox({ ...readSettings(process.env), log: print });
+  const { options, scriptFile } = readSettings(process.env, process.argv.slice(2));
+  const script = scriptFile === undefined ? {} : { script: await readScriptFile(scriptFile) };
+  const sandbox = await startSandbox({ ...options, ...script, log: print });
   const stop = () => {
     void sandbox.stop().then(() => process.exit(0));
   };

@@ -113,13 +113,27 @@ describe("starting", () => {
     expect(await hanging).toBeInstanceOf(Error);
   });
 
-  it("reads ports, seed and apps from the environment, and refuses nonsense by name", () => {
-    expect(readSettings({})).toEqual({ freshbooksPort: 4010, pipedrivePort: 4020, seed: 1 });
+  it("reads ports, seed, script and apps from the environment, and refuses nonsense by name", () => {
+    // No seed of its own: that of a script would not be asked then.
+    expect(readSettings({})).toEqual({
+      options: { freshbooksPort: 4010, pipedrivePort: 4020 },
+      scriptFile: undefined,
+    });
     const environment = { SANDBOX_SEED: "7", PIPEDRIVE_CLIENT_ID: "id", PIPEDRIVE_CLIENT_SECRET: "secret" };
-    expect(readSettings(environment)).toMatchObject({
-      seed: 7,
-      pipedriveApp: { clientId: "id", clientSecret: "secret" },
+    expect(readSettings({ ...environment, SANDBOX_SCRIPT: "a.json" })).toMatchObject({
+      options: { seed: 7, pipedriveApp: { clientId: "id", clientSecret: "secret" } },
+      scriptFile: "a.json",
     });
     expect(() => readSettings({ SANDBOX_FRESHBOOKS_PORT: "many" })).toThrow("SANDBOX_FRESHBOOKS_PORT");
+  });
+
+  it("heeds the command line before the environment, and refuses what it does not know", () => {
+    const environment = { SANDBOX_SEED: "7", SANDBOX_SCRIPT: "a.json" };
+    expect(readSettings(environment, ["--seed", "8", "--script", "b.json"])).toMatchObject({
+      options: { seed: 8 },
+      scriptFile: "b.json",
+    });
+    expect(() => readSettings({}, ["--sede", "8"])).toThrow("--sede");
+    expect(() => readSettings({}, ["--seed", "soon"])).toThrow("SANDBOX_SEED");
   });
 });

@@ -2,22 +2,29 @@ import { createFreshBooksApp } from "./freshbooks/app";
 import { createFreshBooksControl } from "./freshbooks/control";
 import type { FreshBooksControl } from "./freshbooks/control";
 import { createWorld as createFreshBooksWorld } from "./freshbooks/world";
+import { parseControlInput } from "./lib/http-error";
 import { listen } from "./lib/listen";
 import type { OAuthApp } from "./lib/oauth-app";
 import { createPipedriveApp } from "./pipedrive/app";
 import { createPipedriveControl } from "./pipedrive/control";
 import type { PipedriveControl } from "./pipedrive/control";
 import { createWorld as createPipedriveWorld } from "./pipedrive/world";
+import { playOnFreshBooks, playOnPipedrive } from "./script/play-script";
+import { scriptRoutes } from "./script/script-routes";
+import { scriptSchema } from "./script/script-schema";
+import type { Script, ScriptInput } from "./script/script-schema";
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
   readonly freshbooksPort?: number;
   readonly pipedrivePort?: number;
   readonly host?: "127.0.0.1";
-  /** The same seed gives the same tokens, verifiers and field codes. */
+  /** The same seed gives the same tokens, verifiers and field codes. It goes before the script's; 1 if neither says. */
   readonly seed?: number;
   readonly freshbooksApp?: OAuthApp;
   readonly pipedriveApp?: OAuthApp;
+  /** Played before the first call is taken. */
+  readonly script?: ScriptInput;
   readonly log?: (line: string) => void;
 }
 
@@ -25,8 +32,16 @@ export interface SandboxOptions {
 export interface Sandbox {
   readonly freshbooks: { readonly url: string; readonly control: FreshBooksControl };
   readonly pipedrive: { readonly url: string; readonly control: PipedriveControl };
+  /** Plays a script on both. */
+  playScript(script: ScriptInput): void;
   /** Stops both at once: open connections are cut, deliveries forgotten. */
   stop(): Promise<void>;
+}
+
+/** Options with what they leave open decided. */
+interface Settled extends SandboxOptions {
+  readonly seed: number;
+  readonly script: Script;
 }
 
 const FRESHBOOKS_APP: OAuthApp = {
@@ -34,13 +49,27 @@ const FRESHBOOKS_APP: OAuthApp = {
   clientSecret: "sandbox-freshbooks-secret",
 };
 const PIPEDRIVE_APP: OAuthApp = { clientId: "sandbox-pipedrive", clientSecret: "sandbox-pipedrive-secret" };
+/** Keeps the tokens of the two apart. */
+const PIPEDRIVE_SEED_STEP = 1_000_003;
 
-async function startFreshBooks(options: SandboxOptions) {
-  const remake = () =>
-    createFreshBooksWorld({ app: options.freshbooksApp ?? FRESHBOOKS_APP, seed: options.seed ?? 1 });
+function settle(options: SandboxOptions): Settled {
+  const { seed: scriptSeed, ...script } = parseControlInput(scriptSchema, options.script ?? {});
+  return { ...options, script, seed: options.seed ?? scriptSeed ?? 1 };
+}
+
+async function startFreshBooks(options: Settled) {
+  let { seed } = options;
+  const remake = () => createFreshBooksWorld({ app: options.freshbooksApp ?? FRESHBOOKS_APP, seed });
   const box = { world: remake() };
   const control = createFreshBooksControl(box, remake);
+  const reseed = (next: number) => {
+    seed = next;
+    control.reset();
+  };
+  const play = (script: Script) => playOnFreshBooks({ control, reseed }, script);
   const app = createFreshBooksApp(box, control);
+  app.route("/", scriptRoutes(play));
+  play(options.script);
   const server = await listen(app, options.freshbooksPort ?? 0, options.host ?? "127.0.0.1");
   options.log?.(`FreshBooks sandbox at ${server.url}`);
   const stop = async () => {
@@ -48,37 +77,48 @@ async function startFreshBooks(options: SandboxOptions) {
     box.world.clock.stop();
     await server.stop();
   };
-  return { url: server.url, control, stop };
+  return { url: server.url, control, play, stop };
 }
 
-async function startPipedrive(options: SandboxOptions) {
+async function startPipedrive(options: Settled) {
+  let { seed } = options;
   const remake = () =>
-    createPipedriveWorld({
-      app: options.pipedriveApp ?? PIPEDRIVE_APP,
-      seed: (options.seed ?? 1) + 1_000_003,
-    });
+    createPipedriveWorld({ app: options.pipedriveApp ?? PIPEDRIVE_APP, seed: seed + PIPEDRIVE_SEED_STEP });
   const box = { world: remake() };
   const control = createPipedriveControl(box, remake);
+  const reseed = (next: number) => {
+    seed = next;
+    control.reset();
+  };
+  const play = (script: Script) => playOnPipedrive({ control, reseed }, script);
   const app = createPipedriveApp(box, control);
+  app.route("/", scriptRoutes(play));
+  play(options.script);
   const server = await listen(app, options.pipedrivePort ?? 0, options.host ?? "127.0.0.1");
   options.log?.(`Pipedrive sandbox at ${server.url}`);
   const stop = async () => {
     box.world.clock.stop();
     await server.stop();
   };
-  return { url: server.url, control, stop };
+  return { url: server.url, control, play, stop };
 }
 
 /** Starts both stand-ins; rejects with a `PortTakenError` when a port is in use, with neither left running. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const freshbooks = await startFreshBooks(options);
-  const pipedrive = await startPipedrive(options).catch(async (error: unknown) => {
+  const settled = settle(options);
+  const freshbooks = await startFreshBooks(settled);
+  const pipedrive = await startPipedrive(settled).catch(async (error: unknown) => {
     await freshbooks.stop();
     throw error;
   });
   return {
     freshbooks: { url: freshbooks.url, control: freshbooks.control },
     pipedrive: { url: pipedrive.url, control: pipedrive.control },
+    playScript: (input) => {
+      const script = parseControlInput(scriptSchema, input);
+      freshbooks.play(script);
+      pipedrive.play(script);
+    },
     stop: async () => {
       await Promise.all([freshbooks.stop(), pipedrive.stop()]);
     },

@@ -1,17 +1,20 @@
+import path from "node:path";
+
+import { ROOT } from "../lib/paths";
 import { runCommand } from "../lib/run-command";
-import { startSandboxes } from "../lib/sandboxes";
-import { say } from "../lib/say";
 import { createSupervisor } from "../lib/supervisor";
 
-/** `npm run sandbox`: the two stand-ins alone. */
+/** `npm run sandbox`: the two stand-ins alone; what follows `--` goes to them (`--script <file>`, `--seed <number>`). */
 await runCommand(async () => {
   const supervisor = createSupervisor();
   try {
-    const { freshbooksUrl, pipedriveUrl } = await startSandboxes(supervisor, false);
-    say(`FreshBooks sandbox at ${freshbooksUrl}`);
-    say(`Pipedrive sandbox at ${pipedriveUrl}`);
-    await supervisor.untilStopped();
-    return 0;
+    const ended = supervisor.run({
+      name: "The sandbox",
+      args: ["--import", "tsx", path.join(ROOT, "sandbox", "main.ts"), ...process.argv.slice(2)],
+      env: {},
+      graceMs: 5_000,
+    });
+    return await Promise.race([ended, supervisor.untilStopped().then(() => 0)]);
   } finally {
     await supervisor.stop();
   }
