@@ -5,12 +5,14 @@ import type { Onboarding } from "@/server/contracts/onboarding";
 import type { VendorConnectionDto } from "@/server/contracts/overview";
 import { useTRPC } from "../lib/trpc-provider";
 import { connectionOf } from "../truth/connection-look";
+import { SandboxLink } from "../truth/sandbox-link";
 import { TruthLine } from "../truth/truth-line";
 import { VendorPanel } from "../truth/vendor-panel";
 import { Note } from "../ui/note";
 import { PageHeader } from "../ui/page-header";
 import { ProblemNote } from "../ui/problem-note";
 import { CallbacksPanel } from "./callbacks-panel";
+import { DisconnectAction } from "./disconnect-action";
 import { ReconnectAction } from "./reconnect-action";
 
 const pollMs = 5000;
@@ -28,6 +30,23 @@ function lineBetween(freshbooks: VendorConnectionDto, pipedrive: VendorConnectio
   return isWhole
     ? ({ state: "in_step", label: "Connected" } as const)
     : ({ state: "waiting", label: "Not connected yet" } as const);
+}
+
+type ConnectionActionsProps = Pick<Onboarding, "offers"> & { slug: string; connection: VendorConnectionDto };
+
+/** What can be done about a connection, at the foot of its panel. */
+function ConnectionActions({ slug, connection, offers }: ConnectionActionsProps) {
+  return (
+    <div className="mt-auto flex flex-col items-start gap-3">
+      {connection.sandboxUrl === null ? null : (
+        <SandboxLink vendor={connection.vendor} url={connection.sandboxUrl} />
+      )}
+      <div className="flex flex-wrap items-start gap-3">
+        <ReconnectAction slug={slug} connection={connection} offers={offers} />
+        {connection.status === "absent" ? null : <DisconnectAction slug={slug} connection={connection} />}
+      </div>
+    </div>
+  );
 }
 
 /** Both grants, the callbacks, and the buttons that mend them. */
@@ -57,7 +76,7 @@ export function ConnectionsScreen({ slug, initial, connectError }: ConnectionsSc
         )}
         <div className="grid items-stretch md:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
           <VendorPanel connection={freshbooks} role="ledger">
-            <ReconnectAction slug={slug} connection={freshbooks} />
+            <ConnectionActions slug={slug} connection={freshbooks} offers={data.offers} />
           </VendorPanel>
           <div className="grid place-items-center max-md:h-12">
             <TruthLine
@@ -66,7 +85,7 @@ export function ConnectionsScreen({ slug, initial, connectError }: ConnectionsSc
             />
           </div>
           <VendorPanel connection={pipedrive} role="pipeline">
-            <ReconnectAction slug={slug} connection={pipedrive} />
+            <ConnectionActions slug={slug} connection={pipedrive} offers={data.offers} />
           </VendorPanel>
         </div>
         <CallbacksPanel slug={slug} callbacks={data.callbacks} canRegister={freshbooks.status === "active"} />

@@ -1,6 +1,7 @@
+import type { ConnectEnvironment } from "@/server/contracts/connect";
 import type { VendorConnectionDto } from "@/server/contracts/overview";
-import { connectHref, connectionOf, vendorNames } from "../truth/connection-look";
-import { Button } from "../ui/button";
+import { ConnectButtons } from "../truth/connect-buttons";
+import { connectionOf, vendorNames } from "../truth/connection-look";
 import { StepFrame } from "./step-frame";
 
 const words = {
@@ -24,12 +25,12 @@ type ConnectStepProps = {
   slug: string;
   vendor: VendorConnectionDto["vendor"];
   connections: readonly VendorConnectionDto[];
+  offers: readonly ConnectEnvironment[];
 };
 
 /** Sends the person to the vendor's consent page, having said what will be asked for. */
-export function ConnectStep({ slug, vendor, connections }: ConnectStepProps) {
+export function ConnectStep({ slug, vendor, connections, offers }: ConnectStepProps) {
   const name = vendorNames[vendor];
-  const isAgain = connectionOf(connections, vendor).status === "needs_reconnect";
   return (
     <StepFrame title={`Connect ${name}`} lead={words[vendor].lead}>
       <div>
@@ -40,11 +41,7 @@ export function ConnectStep({ slug, vendor, connections }: ConnectStepProps) {
           ))}
         </ul>
       </div>
-      <Button asChild variant="primary" className="self-start">
-        <a href={connectHref(vendor, slug)}>
-          {isAgain ? "Reconnect" : "Connect"} {name}
-        </a>
-      </Button>
+      <ConnectButtons slug={slug} connection={connectionOf(connections, vendor)} offers={offers} />
     </StepFrame>
   );
 }

@@ -28,11 +28,15 @@ function isSettling({ callbacks }: Onboarding): boolean {
 function CurrentStep({ slug, state }: { slug: string; state: Onboarding }) {
   switch (state.step) {
     case "freshbooks":
-      return <ConnectStep slug={slug} vendor="freshbooks" connections={state.connections} />;
+      return (
+        <ConnectStep slug={slug} vendor="freshbooks" connections={state.connections} offers={state.offers} />
+      );
     case "business":
       return <BusinessStep slug={slug} />;
     case "pipedrive":
-      return <ConnectStep slug={slug} vendor="pipedrive" connections={state.connections} />;
+      return (
+        <ConnectStep slug={slug} vendor="pipedrive" connections={state.connections} offers={state.offers} />
+      );
     case "mapping":
       return <MappingStep slug={slug} />;
     case "done":

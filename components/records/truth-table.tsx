@@ -10,9 +10,10 @@ type SideHeadProps = {
   what: string;
   id: string | null;
   url: string | null;
+  isSandbox: boolean;
 };
 
-function SideHead({ name, role, what, id, url }: SideHeadProps) {
+function SideHead({ name, role, what, id, url, isSandbox }: SideHeadProps) {
   return (
     <div className="min-w-0">
       <p className="font-medium">
@@ -34,9 +35,9 @@ function SideHead({ name, role, what, id, url }: SideHeadProps) {
             rel="noreferrer"
             className="text-accent-ink inline-flex min-h-8 items-center gap-1 rounded-md font-medium underline underline-offset-4"
           >
-            Open
+            {isSandbox ? "Open the sandbox" : "Open"}
             <ExternalLink aria-hidden className="size-3.5" />
-            <span className="sr-only">in {name}, new tab</span>
+            <span className="sr-only">{isSandbox ? `of ${name}` : `in ${name}`}, new tab</span>
           </a>
         )}
       </p>
@@ -46,7 +47,7 @@ function SideHead({ name, role, what, id, url }: SideHeadProps) {
 
 /** Both sides of a record, value by value, with the line between. */
 export function TruthTable({ detail }: { detail: RecordDetail }) {
-  const { record, truth, freshbooksUrl, pipedriveUrl } = detail;
+  const { record, truth, freshbooksUrl, pipedriveUrl, isSandbox } = detail;
   const isInvoice = record.kind === "invoice";
   const pipedriveId = record.pipedriveId === null ? null : String(record.pipedriveId);
   return (
@@ -59,6 +60,7 @@ export function TruthTable({ detail }: { detail: RecordDetail }) {
           what={isInvoice ? "invoice" : "client"}
           id={record.freshbooksId}
           url={freshbooksUrl}
+          isSandbox={isSandbox}
         />
         <span aria-hidden />
         <SideHead
@@ -67,6 +69,7 @@ export function TruthTable({ detail }: { detail: RecordDetail }) {
           what={isInvoice ? "deal" : "organization"}
           id={pipedriveId}
           url={pipedriveUrl}
+          isSandbox={isSandbox}
         />
       </div>
       {truth.length === 0 ? (

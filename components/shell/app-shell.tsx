@@ -4,6 +4,7 @@ import { AccountMenu } from "./account-menu";
 import { BottomNav } from "./bottom-nav";
 import { HealthLink } from "./health-link";
 import { RailNav } from "./rail-nav";
+import { SandboxStrip } from "./sandbox-strip";
 import { WorkspaceSwitcher } from "./workspace-switcher";
 
 type AppShellProps = {
@@ -32,6 +33,7 @@ export function AppShell({ current, workspaces, viewer, children }: AppShellProp
         </div>
       </header>
       <main id="main" tabIndex={-1} className="min-w-0 outline-none">
+        {current.sandbox === null ? null : <SandboxStrip sandbox={current.sandbox} />}
         <div className="mx-auto max-w-[1200px] px-4 pt-6 pb-24 md:px-8 md:py-8">{children}</div>
       </main>
       <BottomNav slug={current.slug} />

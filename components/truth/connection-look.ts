@@ -1,3 +1,4 @@
+import type { ConnectEnvironment } from "@/server/contracts/connect";
 import type { CallbackDto, VendorConnectionDto } from "@/server/contracts/overview";
 import type { Meaning } from "./meaning";
 
@@ -25,15 +26,28 @@ export const callbackLooks = {
 } as const satisfies Record<CallbackDto["status"], Look>;
 
 /** Where the button to connect a vendor leads: a route that goes on to the vendor's consent page. */
-export function connectHref(vendor: VendorConnectionDto["vendor"], slug: string): string {
-  return `/api/oauth/${vendor}/start?workspace=${encodeURIComponent(slug)}`;
+export function connectHref(
+  vendor: VendorConnectionDto["vendor"],
+  slug: string,
+  environment: ConnectEnvironment,
+): string {
+  return `/api/oauth/${vendor}/start?workspace=${encodeURIComponent(slug)}&environment=${environment}`;
 }
+
+const absent = {
+  status: "absent",
+  environment: null,
+  isSandbox: false,
+  sandboxUrl: null,
+  accountName: null,
+  userName: null,
+  connectedAt: null,
+} as const satisfies Omit<VendorConnectionDto, "vendor">;
 
 /** The connection to one vendor, among both. */
 export function connectionOf(
   connections: readonly VendorConnectionDto[],
   vendor: VendorConnectionDto["vendor"],
 ): VendorConnectionDto {
-  const absent = { vendor, status: "absent", accountName: null, userName: null, connectedAt: null } as const;
-  return connections.find((connection) => connection.vendor === vendor) ?? absent;
+  return connections.find((connection) => connection.vendor === vendor) ?? { vendor, ...absent };
 }

@@ -3,6 +3,7 @@ import type { VendorConnectionDto } from "@/server/contracts/overview";
 import { RelativeTime } from "../ui/relative-time";
 import { connectionLooks, vendorNames } from "./connection-look";
 import { MeaningBadge } from "./meaning-badge";
+import { SandboxMark } from "./sandbox-mark";
 
 type VendorPanelProps = { connection: VendorConnectionDto; role: string; children?: ReactNode };
 
@@ -16,7 +17,10 @@ export function VendorPanel({ connection, role, children }: VendorPanelProps) {
         <h2 className="text-lead font-medium">
           {name} <span className="text-ink-faint text-body font-normal">{role}</span>
         </h2>
-        <MeaningBadge meaning={look.meaning} word={look.word} />
+        <span className="flex flex-wrap gap-2">
+          {connection.isSandbox ? <SandboxMark /> : null}
+          <MeaningBadge meaning={look.meaning} word={look.word} />
+        </span>
       </div>
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-1">
         <dt className="text-ink-faint">Account</dt>

@@ -1,12 +1,13 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { WorkspaceSummary } from "@/server/contracts/account";
+import { SandboxMark } from "../truth/sandbox-mark";
 
 /** Each workspace as a row that leads into it. */
 export function WorkspaceList({ workspaces }: { workspaces: readonly WorkspaceSummary[] }) {
   return (
     <ul className="bg-surface mb-10 divide-y rounded-md border">
-      {workspaces.map(({ slug, name, role }) => (
+      {workspaces.map(({ slug, name, role, sandbox }) => (
         <li key={slug}>
           <Link
             href={`/${slug}`}
@@ -20,6 +21,7 @@ export function WorkspaceList({ workspaces }: { workspaces: readonly WorkspaceSu
                 You are {role === "viewer" ? "a" : "an"} {role}
               </span>
             </span>
+            {sandbox === null ? null : <SandboxMark />}
             <ChevronRight aria-hidden className="text-ink-faint size-4" />
           </Link>
         </li>

@@ -163,7 +163,7 @@ describe("createWorkspace", () => {
       await createWorkspace(deps, { userId, name: "Byte Ltd" }),
       await createWorkspace(deps, { userId, name: "Byte Ltd" }),
     ];
-    expect(made[0]).toEqual({ slug: "byte-ltd", name: "Byte Ltd", role: "owner" });
+    expect(made[0]).toEqual({ slug: "byte-ltd", name: "Byte Ltd", role: "owner", sandbox: null });
     expect(made[1]?.slug).toMatch(/^byte-ltd-\d+$/);
     expect(await listWorkspaces(deps, { userId })).toHaveLength(2);
   });

@@ -26,7 +26,13 @@ export const createWorkspaceInput = z.object({
 const roles = ["owner", "admin", "editor", "viewer"] as const;
 const roleSchema = z.enum(roles);
 
-export const workspaceSummary = z.object({ slug: z.string(), name: z.string(), role: roleSchema });
+export const workspaceSummary = z.object({
+  slug: z.string(),
+  name: z.string(),
+  role: roleSchema,
+  /** The stand-ins that it is joined to and their pages (null where there is none); null when nothing is a stand-in's. */
+  sandbox: z.object({ freshbooksUrl: z.string().nullable(), pipedriveUrl: z.string().nullable() }).nullable(),
+});
 export type WorkspaceSummary = z.output<typeof workspaceSummary>;
 
 /** Every workspace-bound procedure names its workspace by slug. */

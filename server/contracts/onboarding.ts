@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { workspaceInput } from "./account";
+import { environmentSchema } from "./connect";
 import { callbackSchema, vendorConnectionSchema } from "./overview";
 import { invoiceStateSchema } from "./sync";
 
@@ -21,6 +22,8 @@ export const onboardingOutput = z.object({
   step: onboardingStepSchema,
   connections: z.array(vendorConnectionSchema),
   callbacks: z.array(callbackSchema),
+  /** In which environments the connect buttons lead now, the likeliest first. */
+  offers: z.array(environmentSchema),
 });
 export type Onboarding = z.output<typeof onboardingOutput>;
 

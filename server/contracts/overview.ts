@@ -1,10 +1,17 @@
 import { z } from "zod";
+import { environmentSchema } from "./connect";
 import { moneySchema } from "./money";
 import { invoiceStateSchema } from "./sync";
 
 export const vendorConnectionSchema = z.object({
   vendor: z.enum(["freshbooks", "pipedrive"]),
   status: z.enum(["absent", "choosing", "active", "needs_reconnect"]),
+  /** Null while absent. */
+  environment: environmentSchema.nullable(),
+  /** Whether a stand-in is at the other end, in either environment: nothing there is real. */
+  isSandbox: z.boolean(),
+  /** The stand-in's own page of the account; null for a real vendor. */
+  sandboxUrl: z.string().nullable(),
   accountName: z.string().nullable(),
   userName: z.string().nullable(),
   connectedAt: z.date().nullable(),

@@ -8,6 +8,7 @@ const view = {
   vendor: true,
   environment: true,
   status: true,
+  accountId: true,
   accountName: true,
   vendorUserName: true,
   apiBaseUrl: true,

@@ -1,19 +1,31 @@
 import "server-only";
 import { newId } from "../../lib/ids";
 import type { Database, Db } from "../client";
-import type { Role } from "../generated/enums";
+import type { Prisma } from "../generated/client";
+import type { ConnectionEnvironment, Role, Vendor } from "../generated/enums";
 import type { Tenant } from "../tenant";
 
-export type WorkspaceOfPerson = { slug: string; name: string; role: Role };
+export type WorkspaceOfPerson = {
+  slug: string;
+  name: string;
+  role: Role;
+  connections: { vendor: Vendor; environment: ConnectionEnvironment; accountId: string | null }[];
+};
 
-/** The workspaces a person belongs to, by name. */
+const ofPerson = {
+  slug: true,
+  name: true,
+  connections: { select: { vendor: true, environment: true, accountId: true } },
+} as const satisfies Prisma.WorkspaceSelect;
+
+/** The workspaces a person belongs to, by name, and where each is connected. */
 export async function listWorkspacesOf(db: Db, userId: string): Promise<WorkspaceOfPerson[]> {
   const rows = await db.membership.findMany({
     where: { userId },
-    select: { role: true, workspace: { select: { slug: true, name: true } } },
+    select: { role: true, workspace: { select: ofPerson } },
     orderBy: [{ workspace: { name: "asc" } }, { workspaceId: "asc" }],
   });
-  return rows.map(({ role, workspace }) => ({ role, slug: workspace.slug, name: workspace.name }));
+  return rows.map(({ role, workspace }) => ({ role, ...workspace }));
 }
 
 /** Makes a workspace with its owner, unless the slug is taken; says which. */

@@ -12,6 +12,8 @@ import { failureOf } from "../../testing/failure-of";
 import { createMember } from "../../testing/people";
 import { createTestDeps, sandboxEnv } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
+import { getOnboarding } from "../onboarding/get-onboarding";
+import { listWorkspaces } from "../people/list-workspaces";
 import { chooseBusiness } from "./choose-business";
 import { closeConnection } from "./close-connection";
 import { finishConnect } from "./finish-connect";
@@ -113,6 +115,41 @@ describe.each([
     await freshbooks.listClients({ page: 1 });
     expect((await failureOf(AppError, pipedriveFor(deps, tenant))).code).toBe("needs_reconnect");
     expect(callsAt(other())).toBe(before);
+  });
+});
+
+describe("the mark", () => {
+  it("stands at the workspace, its connections and its offers, for the sandbox and the stand-ins called real", async () => {
+    const { viewer, member, tenant } = await joined("sandbox");
+    const pages = {
+      freshbooksUrl: `${toy.freshbooks.url}/?account=aB3dE9`,
+      pipedriveUrl: `${toy.pipedrive.url}/?company=12345678`,
+    };
+    expect(await listWorkspaces(deps, { userId: viewer.userId })).toMatchObject([
+      { slug: member.slug, sandbox: pages },
+    ]);
+    const { connections, offers } = await getOnboarding(deps, tenant);
+    expect(connections).toMatchObject([
+      { vendor: "freshbooks", environment: "sandbox", isSandbox: true, sandboxUrl: pages.freshbooksUrl },
+      { vendor: "pipedrive", environment: "sandbox", isSandbox: true, sandboxUrl: pages.pipedriveUrl },
+    ]);
+    expect(offers).toEqual(["sandbox"]);
+    const living = await joined("live");
+    expect((await getOnboarding(deps, living.tenant)).connections).toMatchObject([
+      { environment: "live", isSandbox: true, sandboxUrl: `${real.freshbooks.url}/?account=aB3dE9` },
+      { environment: "live", isSandbox: true },
+    ]);
+  });
+
+  it("is nowhere while nothing is connected", async () => {
+    const { viewer, member } = await createMember(deps);
+    expect(await listWorkspaces(deps, { userId: viewer.userId })).toMatchObject([{ sandbox: null }]);
+    const { connections, offers } = await getOnboarding(deps, member.tenant);
+    expect(connections.map(({ isSandbox, sandboxUrl }) => [isSandbox, sandboxUrl])).toEqual([
+      [false, null],
+      [false, null],
+    ]);
+    expect(offers).toEqual(["live", "sandbox"]);
   });
 });
 

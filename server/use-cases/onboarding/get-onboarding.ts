@@ -5,11 +5,13 @@ import { listCallbackRows } from "../../db/repos/callback";
 import { listConnectionFacts } from "../../db/repos/connection-facts";
 import { getWorkspace } from "../../db/repos/workspace";
 import type { Tenant } from "../../db/tenant";
+import type { Env } from "../../lib/env";
+import { offeredEnvironments } from "../connections/offered-environments";
 import { toCallbackDto, toConnectionDtos } from "../overview/connection-dto";
 import { missingSteps } from "../overview/missing-steps";
 
 /** Where set-up stands: the next step to take, both connections, and the callbacks. */
-export async function getOnboarding(deps: { db: Db }, tenant: Tenant): Promise<Onboarding> {
+export async function getOnboarding(deps: { db: Db; env: Env }, tenant: Tenant): Promise<Onboarding> {
   const [workspace, connections, callbacks] = await Promise.all([
     getWorkspace(deps.db, tenant),
     listConnectionFacts(deps.db, tenant),
@@ -19,7 +21,8 @@ export async function getOnboarding(deps: { db: Db }, tenant: Tenant): Promise<O
   const [step] = missingSteps({ connections, liveMappingVersion });
   return {
     step: step ?? "done",
-    connections: toConnectionDtos(connections),
+    connections: toConnectionDtos(deps.env, connections),
     callbacks: callbacks.map(toCallbackDto),
+    offers: offeredEnvironments(deps.env, connections),
   };
 }

@@ -2,20 +2,32 @@ import "server-only";
 import type { CallbackDto, VendorConnectionDto } from "../../contracts/overview";
 import type { CallbackView } from "../../db/repos/callback";
 import type { ConnectionFacts } from "../../db/repos/connection-facts";
+import type { Env } from "../../lib/env";
+import { isStandIn, standInPage } from "../connections/stand-in";
 
 const vendors = ["freshbooks", "pipedrive"] as const;
 
+const absent = {
+  status: "absent",
+  environment: null,
+  isSandbox: false,
+  sandboxUrl: null,
+  accountName: null,
+  userName: null,
+  connectedAt: null,
+} as const satisfies Omit<VendorConnectionDto, "vendor">;
+
+function toConnectionDto(env: Env, connection: ConnectionFacts): VendorConnectionDto {
+  const { vendor, status, environment, accountName, vendorUserName: userName } = connection;
+  const mark = { isSandbox: isStandIn(env, connection), sandboxUrl: standInPage(env, connection) };
+  return { vendor, status, environment, ...mark, accountName, userName, connectedAt: connection.createdAt };
+}
+
 /** Both vendors in their fixed order, `absent` where the workspace has no connection. */
-export function toConnectionDtos(connections: readonly ConnectionFacts[]): VendorConnectionDto[] {
+export function toConnectionDtos(env: Env, connections: readonly ConnectionFacts[]): VendorConnectionDto[] {
   return vendors.map((vendor) => {
     const found = connections.find((connection) => connection.vendor === vendor);
-    return {
-      vendor,
-      status: found?.status ?? "absent",
-      accountName: found?.accountName ?? null,
-      userName: found?.vendorUserName ?? null,
-      connectedAt: found?.createdAt ?? null,
-    };
+    return found ? toConnectionDto(env, found) : { vendor, ...absent };
   });
 }
 

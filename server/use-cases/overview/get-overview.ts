@@ -13,6 +13,7 @@ import { judgeHealth } from "../../domain/health";
 import { readBudget } from "../../limits/read-budget";
 import { addMs, elapsedMs } from "../../lib/clock";
 import type { Clock } from "../../lib/clock";
+import type { Env } from "../../lib/env";
 import { vendorLabels } from "../../vendors/http/vendor-error";
 import { toCallbackDto, toConnectionDtos } from "./connection-dto";
 import { missingSteps } from "./missing-steps";
@@ -62,7 +63,10 @@ function refusedBy(connections: readonly ConnectionFacts[]): string[] {
 }
 
 /** Everything the overview shows. A fixed number of queries, each for this workspace alone. */
-export async function getOverview(deps: { db: Db; clock: Clock }, tenant: Tenant): Promise<Overview> {
+export async function getOverview(
+  deps: { db: Db; clock: Clock; env: Env },
+  tenant: Tenant,
+): Promise<Overview> {
   const { db } = deps;
   const now = deps.clock.now();
   const [workspace, connections, callbacks, counted, money, pulse, minutes, budget] = await Promise.all([
@@ -91,7 +95,7 @@ export async function getOverview(deps: { db: Db; clock: Clock }, tenant: Tenant
     clients: countOf(counted, "client"),
     invoices: countOf(counted, "invoice"),
     moneyByState: toMoney(money),
-    connections: toConnectionDtos(connections),
+    connections: toConnectionDtos(deps.env, connections),
     callbacks: callbacks.map(toCallbackDto),
     budget,
     lastEventAt: pulse.lastEventAt,

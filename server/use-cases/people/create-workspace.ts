@@ -1,8 +1,8 @@
 import "server-only";
 import { randomInt } from "node:crypto";
+import type { WorkspaceSummary } from "../../contracts/account";
 import type { Database } from "../../db/client";
 import { insertWorkspaceOnce } from "../../db/repos/workspace";
-import type { WorkspaceOfPerson } from "../../db/repos/workspace";
 import { slugOf } from "../../domain/slug";
 import { AppError } from "../../lib/errors";
 
@@ -13,12 +13,14 @@ const suffixRanges = [0, 100, 10_000, 1_000_000];
 export async function createWorkspace(
   deps: { db: Database },
   input: { userId: string; name: string },
-): Promise<WorkspaceOfPerson> {
+): Promise<WorkspaceSummary> {
   const base = slugOf(input.name);
   for (const range of suffixRanges) {
     const slug = range === 0 ? base : `${base}-${String(randomInt(2, range))}`;
     const result = await insertWorkspaceOnce(deps.db, { slug, name: input.name, ownerId: input.userId });
-    if (result === "inserted") return { slug, name: input.name, role: "owner" };
+    if (result === "inserted") {
+      return { slug, name: input.name, role: "owner", sandbox: null };
+    }
   }
   throw new AppError("conflict", { userMessage: "This name is taken. Please choose another one." });
 }

@@ -27,7 +27,11 @@ function pipedrivePage({ kind, pipedriveId }: DetailedRecord, apiBaseUrl: string
 }
 
 /** The object's page at the vendor of a connection; a stand-in has one for the whole account. */
-function vendorPage(env: Env, record: DetailedRecord, connection: ConnectionFacts | undefined): string | null {
+function vendorPage(
+  env: Env,
+  record: DetailedRecord,
+  connection: ConnectionFacts | undefined,
+): string | null {
   if (!connection) return null;
   if (isStandIn(env, connection)) return standInPage(env, connection);
   return connection.vendor === "freshbooks"
@@ -53,7 +57,11 @@ export async function getRecord(
   const names = await listMemberNames(deps.db, tenant, actorIds);
   const attemptDtos = attempts.map((attempt) => toAttemptDto(attempt, names));
   const pageAt = (which: ConnectionFacts["vendor"]) =>
-    vendorPage(deps.env, record, connections.find(({ vendor }) => vendor === which));
+    vendorPage(
+      deps.env,
+      record,
+      connections.find(({ vendor }) => vendor === which),
+    );
   return {
     record: toRecordRow(record),
     freshbooksUrl: pageAt("freshbooks"),

@@ -1,0 +1,48 @@
+import type { ConnectEnvironment } from "@/server/contracts/connect";
+import type { VendorConnectionDto } from "@/server/contracts/overview";
+import { Button } from "../ui/button";
+import { connectHref, vendorNames } from "./connection-look";
+
+type ConnectButtonsProps = {
+  slug: string;
+  connection: VendorConnectionDto;
+  /** Where the buttons may lead, the likeliest first. */
+  offers: readonly ConnectEnvironment[];
+};
+
+type ConnectButtonProps = Omit<ConnectButtonsProps, "offers"> & {
+  environment: ConnectEnvironment;
+  /** Beside another, which comes first. */
+  isSecond: boolean;
+};
+
+function ConnectButton({ slug, connection, environment, isSecond }: ConnectButtonProps) {
+  const { vendor, status } = connection;
+  const name = vendorNames[vendor];
+  const verb = status === "absent" ? "Connect" : "Reconnect";
+  const words = environment === "live" ? `${verb} ${name}` : `${verb} the ${name} sandbox`;
+  return (
+    <Button asChild variant={isSecond || status === "active" ? "secondary" : "primary"}>
+      <a href={connectHref(vendor, slug, environment)}>{isSecond ? "Try it with sandbox data" : words}</a>
+    </Button>
+  );
+}
+
+/** The buttons to a vendor's consent page: the real one, and its stand-in's where the operator offers a sandbox. */
+export function ConnectButtons({ slug, connection, offers }: ConnectButtonsProps) {
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap gap-3">
+        {offers.map((environment, index) => (
+          <ConnectButton key={environment} {...{ slug, connection, environment }} isSecond={index > 0} />
+        ))}
+      </div>
+      {offers.includes("sandbox") && connection.status === "absent" ? (
+        <p className="text-small text-ink-soft max-w-prose">
+          The sandbox stands in for FreshBooks and Pipedrive with made-up accounts, for both sides of a
+          workspace. No real account is read or written.
+        </p>
+      ) : null}
+    </div>
+  );
+}
