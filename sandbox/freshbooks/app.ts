@@ -4,7 +4,10 @@ import type { MiddlewareHandler } from "hono";
 import { applyFaults } from "../lib/fault-middleware";
 import type { NodeEnv } from "../lib/fault-middleware";
 import { logRequest } from "../lib/request-log";
-import { freshBooksPage } from "../pages/freshbooks-page";
+import { freshBooksPages } from "../pages/freshbooks/freshbooks-pages";
+import { NO_NEIGHBOURS } from "../pages/frame/neighbours";
+import type { Neighbours } from "../pages/frame/neighbours";
+import { tellAfterCalls } from "../pages/live/live-routes";
 import { authorizeRoutes } from "./authorize";
 import { callbackRoutes } from "./callbacks";
 import { clientRoutes } from "./clients";
@@ -20,9 +23,6 @@ import { paymentRoutes } from "./payments";
 import { rateLimit } from "./rate-limit";
 import type { FreshBooksBox } from "./world";
 
-/** Rows of each table on the owner's page. */
-const SHOWN_ON_PAGE = 200;
-
 function keepLog(box: FreshBooksBox): MiddlewareHandler<NodeEnv> {
   return async (c, next) => {
     const { world } = box;
@@ -34,8 +34,15 @@ function keepLog(box: FreshBooksBox): MiddlewareHandler<NodeEnv> {
 }
 
 /** The FreshBooks stand-in as one web application. */
-export function createFreshBooksApp(box: FreshBooksBox, control: FreshBooksControl): Hono<NodeEnv> {
+export function createFreshBooksApp(
+  box: FreshBooksBox,
+  control: FreshBooksControl,
+  neighbours: Neighbours = NO_NEIGHBOURS,
+): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>();
+  const pages = freshBooksPages({ box, control, neighbours });
+  app.use(tellAfterCalls(pages.live));
+  app.route("/", pages.routes);
   app.use(applyFaults(() => box.world));
   for (const prefix of ["/accounting/*", "/events/*", "/auth/*"]) app.use(prefix, keepLog(box));
   for (const prefix of ["/accounting/*", "/events/*", "/auth/api/*"]) app.use(prefix, rateLimit(box));
@@ -49,7 +56,6 @@ export function createFreshBooksApp(box: FreshBooksBox, control: FreshBooksContr
   app.route("/", creditNoteRoutes(box));
   app.route("/", customerRoutes(box));
   app.route("/_control", controlRoutes(control));
-  app.get("/", async (c) => c.html(await freshBooksPage(control.state(), SHOWN_ON_PAGE)));
   app.notFound((c) => c.json({ error: "Requested resource could not be found." }, 404));
   app.onError((error, c) => answerError(box.world.switches, error, c));
   return app;

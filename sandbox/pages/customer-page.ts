@@ -1,8 +1,10 @@
 import { html } from "hono/html";
 import { z } from "zod";
 
-import { pageLayout } from "./layout";
-import type { Page } from "./layout";
+import { plainPage } from "./frame/frame";
+import type { Page } from "./frame/frame";
+import { money } from "./parts/money";
+import { facts } from "./parts/table";
 
 const moneySchema = z.object({ amount: z.string(), code: z.string() });
 const invoiceSchema = z.object({
@@ -16,17 +18,16 @@ const invoiceSchema = z.object({
 /** The page a customer sees who follows a share link. `view` is the invoice as the API shows it. */
 export function invoiceShownToCustomer(view: unknown): Page {
   const invoice = invoiceSchema.parse(view);
-  return pageLayout({
+  return plainPage({
     title: `Invoice ${invoice.invoice_number} · FreshBooks sandbox`,
     vendor: "FreshBooks",
-    body: html`<main class="narrow">
-      <h1>Invoice ${invoice.invoice_number}</h1>
-      <p>To ${invoice.current_organization}, due ${invoice.due_date}.</p>
-      <p>
-        ${invoice.amount.amount} ${invoice.amount.code}, of which ${invoice.outstanding.amount}
-        ${invoice.outstanding.code} is outstanding.
-      </p>
-      <p class="hint">You see this as the customer; the owner now sees the invoice as viewed.</p>
-    </main>`,
+    main: html`<h1>Invoice <span dir="auto">${invoice.invoice_number}</span></h1>
+      ${facts([
+        ["To", invoice.current_organization],
+        ["Due", invoice.due_date],
+        ["Amount", money(invoice.amount.amount, invoice.amount.code)],
+        ["Outstanding", money(invoice.outstanding.amount, invoice.outstanding.code)],
+      ])}
+      <p class="hint">You see this as the customer; the owner now sees the invoice as viewed.</p>`,
   });
 }

@@ -1,0 +1,7 @@
+import { moveCards } from "./board";
+import { takeOverForms } from "./forms";
+import { stayLive } from "./live";
+
+takeOverForms();
+moveCards();
+stayLive();
