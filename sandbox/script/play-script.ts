@@ -26,12 +26,14 @@ function played(control: StageControl): Played {
   return { clock: control.readClock(), faults: control.listFaults().length };
 }
 
-/** Plays what a script says for FreshBooks: seed, clock, switches, and faults at the end. */
+/** Plays what a script says for FreshBooks: seed, clock, switches, businesses, sample data, and faults at the end. */
 export function playOnFreshBooks(player: Player<FreshBooksControl>, script: Script): Played {
   const { control } = player;
   set(player, script);
-  const { switches, faults = [] } = script.freshbooks ?? {};
+  const { switches, businesses = [], sample, faults = [] } = script.freshbooks ?? {};
   if (switches !== undefined) control.setSwitches(switches);
+  for (const business of businesses) control.createBusiness(business);
+  if (sample !== undefined) control.loadSample(sample);
   for (const fault of faults) control.addFault(fault);
   return played(control);
 }

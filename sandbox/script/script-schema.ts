@@ -1,10 +1,12 @@
 import { z } from "zod";
 
+import { newBusinessSchema } from "../freshbooks/people-verbs";
 import { switchPatchSchema as freshBooksSwitches } from "../freshbooks/switches";
 import { clockMoveSchema } from "../lib/clock-move";
 import { faultSchema } from "../lib/faults";
 import { companyInputSchema } from "../pipedrive/company-profile";
 import { switchPatchSchema as pipedriveSwitches } from "../pipedrive/switches";
+import { sampleOptionsSchema } from "../sample/sample-options";
 
 /**
  * A whole situation to play: how the stand-ins are to behave, what is in them and which calls go wrong. All parts may
@@ -17,6 +19,8 @@ export const scriptSchema = z.strictObject({
   freshbooks: z
     .strictObject({
       switches: freshBooksSwitches.optional(),
+      businesses: z.array(newBusinessSchema).default([]),
+      sample: sampleOptionsSchema.optional(),
       faults: z.array(faultSchema).default([]),
     })
     .optional(),
