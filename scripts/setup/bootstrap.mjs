@@ -23,6 +23,7 @@ const COMMANDS = {
   start: "commands/start.ts",
   sandbox: "commands/sandbox.ts",
   screenshots: "screenshots/main.ts",
+  "verify-vendor": "verify-vendor/main.ts",
   "db-migrate": "commands/db-migrate.ts",
   "db-diff": "commands/db-diff.ts",
 };

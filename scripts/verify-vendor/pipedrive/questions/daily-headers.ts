@@ -1,0 +1,21 @@
+import { found } from "../../question";
+import type { PipedriveQuestion } from "../probe";
+
+const NAMES = ["x-daily-ratelimit-token-limit", "x-daily-ratelimit-token-remaining"];
+
+/** Whether the first answer after a pause tells the day's budget. */
+export const dailyHeaders: PipedriveQuestion = {
+  id: "daily-headers",
+  asks: "Does the first answer of a run already tell the day's budget?",
+  facts: "§6, §12.8",
+  needs: [],
+  variants: {
+    present: { product: "The budget is known from the first answer on." },
+    missing: { product: "Until it is told, the budget of the smallest plan is assumed." },
+  },
+  run(probe) {
+    const values = NAMES.map((name) => probe.first.headers.get(name));
+    const evidence = NAMES.map((name, place) => `${name} ${values[place] ?? "absent"}`).join(", ");
+    return Promise.resolve(found(values.includes(null) ? "missing" : "present", evidence));
+  },
+};
