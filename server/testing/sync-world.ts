@@ -21,11 +21,12 @@ export type SyncWorld = {
   close: () => Promise<void>;
 };
 
-export async function createSyncWorld(): Promise<SyncWorld> {
+/** `env` goes beside what the stand-ins need, such as an `APP_URL` that listens. */
+export async function createSyncWorld(env: Record<string, string> = {}): Promise<SyncWorld> {
   const sandbox = await startSandbox();
   // Runs wait by moving their own clock: by the sandbox's they would meet its two-second window all at once.
   sandbox.pipedrive.control.setSwitches({ burstOAuth: 10_000 });
-  const deps = await createTestDeps(sandboxEnv(sandbox));
+  const deps = await createTestDeps({ ...sandboxEnv(sandbox), ...env });
   const { viewer, member } = await createMember(deps);
   const { tenant, slug } = member;
   await connect(deps, { viewer, member, vendor: "freshbooks" });
