@@ -4,6 +4,8 @@ const schema = z.object({
   appUrl: z.url(),
   freshbooksUrl: z.url(),
   pipedriveUrl: z.url(),
+  /** The stand-ins that are offered as the sandbox, beside those above, which play the real vendors. */
+  beside: z.object({ freshbooksUrl: z.url(), pipedriveUrl: z.url() }),
   /** What a scraper must bear to read `/api/metrics`. */
   metricsToken: z.string(),
 });

@@ -12,6 +12,8 @@ export type Sandboxes = {
   pipedriveUrl: string;
   /** What the app needs to take them for the vendors. */
   appEnv: Record<string, string>;
+  /** What the app needs to offer them beside the vendors, as the sandbox. */
+  besideEnv: Record<string, string>;
 };
 
 const READY_WITHIN_MS = 30_000;
@@ -35,8 +37,15 @@ async function choosePorts(useFreePorts: boolean): Promise<{ freshbooks: number;
   return { freshbooks, pipedrive };
 }
 
-/** Starts both stand-ins and waits until they answer. */
-export async function startSandboxes(supervisor: Supervisor, useFreePorts: boolean): Promise<Sandboxes> {
+/**
+ * Starts both stand-ins and waits until they answer. Those of another seed know none of each other's tokens; it is the
+ * sandbox's own unless given.
+ */
+export async function startSandboxes(
+  supervisor: Supervisor,
+  useFreePorts: boolean,
+  seed?: number,
+): Promise<Sandboxes> {
   const ports = await choosePorts(useFreePorts);
   const apps = {
     FRESHBOOKS_CLIENT_ID: "sandbox-freshbooks",
@@ -51,6 +60,7 @@ export async function startSandboxes(supervisor: Supervisor, useFreePorts: boole
       ...apps,
       SANDBOX_FRESHBOOKS_PORT: String(ports.freshbooks),
       SANDBOX_PIPEDRIVE_PORT: String(ports.pipedrive),
+      ...(seed !== undefined && { SANDBOX_SEED: String(seed) }),
     },
     logFile: path.join(DATA_FOLDER, "logs", `sandbox-${ports.freshbooks}.log`),
     graceMs: 5_000,
@@ -72,7 +82,11 @@ export async function startSandboxes(supervisor: Supervisor, useFreePorts: boole
       PIPEDRIVE_OAUTH_URL: pipedriveUrl,
     },
     PIPEDRIVE_ALLOWED_HOSTS: `127.0.0.1:${ports.pipedrive}`,
-    SHOW_SANDBOX_LINKS: "true",
   };
-  return { freshbooksUrl, pipedriveUrl, appEnv };
+  const besideEnv = {
+    ...Object.fromEntries(Object.entries(apps).map(([name, value]) => [`SANDBOX_${name}`, value])),
+    SANDBOX_FRESHBOOKS_URL: freshbooksUrl,
+    SANDBOX_PIPEDRIVE_URL: pipedriveUrl,
+  };
+  return { freshbooksUrl, pipedriveUrl, appEnv, besideEnv };
 }
