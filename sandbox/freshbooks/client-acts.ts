@@ -66,7 +66,6 @@ export function createClient(world: FreshBooksWorld, actor: Actor, input: Client
   const ledger = ledgerOf(world, actor.accountId);
   const client: ClientRecord = {
     id: takeId(world, ledger, "client"),
-    uuid: world.random.uuid(),
     accountId: actor.accountId,
     username: world.random.alphanumeric(12).toLowerCase(),
     signupMs: nowMs,

@@ -4,6 +4,7 @@ import { creditAmount } from "./credit-note-acts";
 import { usedCredit } from "./credits";
 import { isPastDue } from "./invoice-status";
 import { sumsOf } from "./invoice-sums";
+import type { Ledger } from "./ledger";
 import { moneyView } from "./money";
 import type { Reading } from "./reading";
 import type { ClientRecord, InvoiceRecord } from "./records";
@@ -41,8 +42,7 @@ function counts(reading: Reading, invoice: InvoiceRecord, kind: Exclude<Balance,
   return invoice.progress !== "draft" && sums.isOutstanding;
 }
 
-/** One balance of all clients, by a single pass over the living invoices. */
-export function balancesOf(reading: Reading, kind: Balance): Balances {
+function workOut(reading: Reading, kind: Balance): Balances {
   if (kind === "credit") return credits(reading);
   const sums = new Tally();
   for (const invoice of reading.ledger.invoices.rows) {
@@ -52,6 +52,30 @@ export function balancesOf(reading: Reading, kind: Balance): Balances {
     sums.add(invoice.fields.customerid, invoice.fields.currency_code, new Big(amount));
   }
   return sums.byClient;
+}
+
+interface Remembered {
+  readonly revision: number;
+  readonly today: string;
+  readonly balances: Map<Balance, Balances>;
+}
+
+const remembered = new WeakMap<Ledger, Remembered>();
+
+function memoryOf({ ledger, today }: Reading): Map<Balance, Balances> {
+  const known = remembered.get(ledger);
+  if (known?.revision === ledger.revision && known.today === today) return known.balances;
+  const balances = new Map<Balance, Balances>();
+  remembered.set(ledger, { revision: ledger.revision, today, balances });
+  return balances;
+}
+
+/** One balance of all clients, by a single pass over the living invoices after each change of the books. */
+export function balancesOf(reading: Reading, kind: Balance): Balances {
+  const memory = memoryOf(reading);
+  const known = memory.get(kind) ?? workOut(reading, kind);
+  memory.set(kind, known);
+  return known;
 }
 
 /** A client's balance as the API shows it: one amount per currency. */

@@ -5,7 +5,7 @@ import type { Balance } from "./client-balances";
 import type { ListRules } from "./list";
 import type { Reading } from "./reading";
 import type { ClientRecord } from "./records";
-import { equals, isTrue, like, oneOf, updatedFilters } from "./search";
+import { equals, isNumber, isTrue, like, oneOf, updatedFilters } from "./search";
 import type { Filter } from "./search";
 
 type ClientFilter = Filter<ClientRecord>;
@@ -34,7 +34,7 @@ const PLAIN_FILTERS: ReadonlyMap<string, ClientFilter> = new Map<string, ClientF
   ["address_like", like(addressOf)],
   ["note_like", like(({ fields }) => fields.note ?? "")],
   ["phone_like", like(({ fields }) => `${fields.bus_phone} ${fields.mob_phone} ${fields.home_phone ?? ""}`)],
-  ["userid", equals(({ id }) => id)],
+  ["userid", isNumber(({ id }) => id)],
   ["userids", oneOf(({ id }) => id)],
   ["username", equals(({ username }) => username)],
   ["vis_state", oneOf(({ visState }) => visState)],

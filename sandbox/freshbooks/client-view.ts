@@ -1,3 +1,4 @@
+import { recordUuid } from "./record-uuid";
 import type { ClientRecord } from "./records";
 import { easternStamp, utcStamp } from "./stamps";
 
@@ -6,7 +7,7 @@ export function clientView(client: ClientRecord): Record<string, unknown> {
   return {
     id: client.id,
     userid: client.id,
-    uuid: client.uuid,
+    uuid: recordUuid(client.accountId, "client", client.id),
     accounting_systemid: client.accountId,
     ...client.fields,
     username: client.username,

@@ -12,7 +12,7 @@ import type { ListRules } from "./list";
 import { queryOf } from "./query";
 import { readingOf } from "./reading";
 import type { CreditNoteRecord } from "./records";
-import { before, equals, from, oneOf, upTo } from "./search";
+import { before, from, isNumber, oneOf, upTo } from "./search";
 import type { Filter } from "./search";
 import type { Switches } from "./switches";
 import type { FreshBooksBox, FreshBooksWorld } from "./world";
@@ -27,7 +27,7 @@ function createDate({ fields }: CreditNoteRecord): string {
 function rulesOf(switches: Switches): ListRules<CreditNoteRecord> {
   return {
     filters: new Map<string, Filter<CreditNoteRecord>>([
-      ["clientid", equals(({ fields }) => fields.clientid)],
+      ["clientid", isNumber(({ fields }) => fields.clientid)],
       ["date_min", from(({ fields }) => fields.create_date)],
       ["date_max", switches.dateMaxInclusive ? upTo(createDate) : before(createDate)],
       ["vis_state", oneOf(({ visState }) => visState)],

@@ -7,13 +7,14 @@ import { ownerFor } from "./guard";
 import { openAsCustomer } from "./invoice-fates";
 import { invoiceView } from "./invoice-view";
 import { readingOf } from "./reading";
+import { idInUuid, recordUuid } from "./record-uuid";
 import type { InvoiceRecord } from "./records";
 import type { FreshBooksBox, FreshBooksWorld } from "./world";
 
 function invoiceByUuid(world: FreshBooksWorld, uuid: string): InvoiceRecord | undefined {
-  for (const { invoices } of world.ledgers.values()) {
-    const found = invoices.rows.find((invoice) => invoice.uuid === uuid);
-    if (found !== undefined) return found;
+  const id = idInUuid(uuid);
+  for (const { invoices, accountId } of world.ledgers.values()) {
+    if (recordUuid(accountId, "invoice", id) === uuid) return invoices.get(id);
   }
   return undefined;
 }

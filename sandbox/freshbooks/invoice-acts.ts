@@ -59,7 +59,6 @@ function newInvoice(world: FreshBooksWorld, actor: Actor, input: InvoiceInput): 
   const nowMs = world.clock.nowMs();
   return {
     id: takeId(world, ledger, "invoice"),
-    uuid: world.random.uuid(),
     accountId: actor.accountId,
     createdMs: nowMs,
     snapshot: findClient(world, actor, fields.customerid).fields,

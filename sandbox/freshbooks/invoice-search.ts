@@ -3,7 +3,7 @@ import { sumsOf } from "./invoice-sums";
 import type { ListRules } from "./list";
 import type { Reading } from "./reading";
 import type { InvoiceRecord } from "./records";
-import { before, equals, isTrue, from, like, oneOf, updatedFilters, upTo } from "./search";
+import { before, equals, isNumber, isTrue, from, like, oneOf, updatedFilters, upTo } from "./search";
 import type { Filter } from "./search";
 
 function createDate({ fields }: InvoiceRecord): string {
@@ -29,12 +29,12 @@ export function invoiceRules(reading: Reading): ListRules<InvoiceRecord> {
       ["date_min", from(createDate)],
       ["date_max", switches.dateMaxInclusive ? upTo(createDate) : before(createDate)],
       ...updatedFilters(switches.updatedMinHonoured),
-      ["customerid", equals(({ fields }) => fields.customerid)],
+      ["customerid", isNumber(({ fields }) => fields.customerid)],
       ["customerids", oneOf(({ fields }) => fields.customerid)],
       ["v3_status", equals((invoice) => shownV3Status(reading, invoice))],
       ["paid", isTrue((invoice) => sums(invoice).payment === "paid")],
       ["outstanding", isTrue((invoice) => sums(invoice).isOutstanding)],
-      ["invoiceid", equals(({ id }) => id)],
+      ["invoiceid", isNumber(({ id }) => id)],
       ["invoiceids", oneOf(({ id }) => id)],
       ["invoice_number", equals(({ fields }) => fields.invoice_number)],
       ["invoice_number_like", like(({ fields }) => fields.invoice_number)],

@@ -5,6 +5,7 @@ import { invoiceStatus } from "./invoice-status";
 import { sumsOf } from "./invoice-sums";
 import type { Money } from "./money";
 import type { Reading } from "./reading";
+import { recordUuid } from "./record-uuid";
 import type { InvoiceRecord, InvoiceSums } from "./records";
 import { easternStamp } from "./stamps";
 
@@ -13,7 +14,7 @@ function ids({ ledger }: Reading, invoice: InvoiceRecord): object {
   return {
     id: invoice.id,
     invoiceid: invoice.id,
-    uuid: invoice.uuid,
+    uuid: recordUuid(invoice.accountId, "invoice", invoice.id),
     accountid: invoice.accountId,
     accounting_systemid: invoice.accountId,
     current_organization: client?.fields.organization ?? "",

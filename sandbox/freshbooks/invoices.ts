@@ -10,6 +10,7 @@ import { invoiceRules } from "./invoice-search";
 import { updateInvoice } from "./invoice-update";
 import { invoiceView } from "./invoice-view";
 import { listRecords } from "./list";
+import { recordUuid } from "./record-uuid";
 import { includesOf, queryOf } from "./query";
 import { readingOf } from "./reading";
 import type { InvoiceRecord } from "./records";
@@ -43,7 +44,7 @@ function shareLink(invoice: InvoiceRecord, origin: string): object {
     resourceid: invoice.id,
     clientid: invoice.fields.customerid,
     resource_type: "invoice",
-    share_link: `${origin}/view/${invoice.uuid}`,
+    share_link: `${origin}/view/${recordUuid(invoice.accountId, "invoice", invoice.id)}`,
     share_method: "share_link",
   };
 }

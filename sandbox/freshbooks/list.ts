@@ -1,7 +1,7 @@
 import { pageOf, readPaging } from "./paging";
 import type { Page } from "./paging";
 import type { Reading } from "./reading";
-import { applySearch, readSearch } from "./search";
+import { readSearch, searchFor } from "./search";
 import type { Filter } from "./search";
 import type { Shelf } from "./shelf";
 
@@ -20,23 +20,28 @@ function compare(left: string | number, right: string | number): number {
   return left < right ? -1 : 1;
 }
 
-// `records` come by ascending id. Sorting is stable, so that equal rows stay newest first.
-function sortRecords<T>(records: T[], sort: string | null, rules: ListRules<T>): T[] {
+function sorted<T>(newestFirst: T[], sort: string | null, rules: ListRules<T>): T[] {
   // An undocumented `key:asc` came back by ascending id (facts §5.4); any other unknown sort is ignored.
-  if (sort?.endsWith(":asc") === true) return records;
+  if (sort?.endsWith(":asc") === true) return newestFirst.reverse();
   const [, key = "", direction] = /^(.+?)(?:_|:)(asc|desc)$/.exec(sort ?? "") ?? [];
   const read = rules.sorts.get(key);
-  const newestFirst = records.reverse();
   if (read === undefined) return newestFirst;
   const sign = direction === "desc" ? -1 : 1;
+  // Sorting is stable, so that equal rows stay newest first.
   return newestFirst.sort((a, b) => sign * compare(read(a), read(b)));
 }
 
 function find<T extends Listed>(shelf: Shelf<T>, parameters: URLSearchParams, rules: ListRules<T>): T[] {
   const search = readSearch(parameters);
-  const found = applySearch(shelf.rows, search, rules.filters);
-  const shown = search.has("vis_state") ? found : found.filter(({ visState }) => visState !== 1);
-  return sortRecords(shown, parameters.get("sort"), rules);
+  const passes = searchFor(search, rules.filters);
+  const showsDeleted = search.has("vis_state");
+  const newestFirst: T[] = [];
+  for (let place = shelf.rows.length - 1; place >= 0; place -= 1) {
+    const record = shelf.rows[place];
+    if (record === undefined || (!showsDeleted && record.visState === 1)) continue;
+    if (passes(record)) newestFirst.push(record);
+  }
+  return sorted(newestFirst, parameters.get("sort"), rules);
 }
 
 /** Which rows a query means, whatever the page: one key for all calls that mean the same. */

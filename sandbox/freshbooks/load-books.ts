@@ -30,12 +30,27 @@ interface Loading {
   readonly world: FreshBooksWorld;
   readonly ledger: Ledger;
   readonly noClient: ClientFields;
+  /** Texts met so far: dates, quantities and names recur, and need be kept only once. */
+  readonly texts: Map<string, string>;
+}
+
+function once({ texts }: Loading, text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  texts.set(text, text);
+  return text;
+}
+
+function dueDate(loading: Loading, { createDate, dueOffsetDays }: BookInvoice): string {
+  const key = `${createDate}+${dueOffsetDays}`;
+  const due = loading.texts.get(key) ?? once(loading, addDays(createDate, dueOffsetDays));
+  loading.texts.set(key, due);
+  return due;
 }
 
 function clientRecord({ world, ledger, noClient }: Loading, book: BookClient): ClientRecord {
   return {
     id: takeId(world, ledger, "client"),
-    uuid: world.random.uuid(),
     accountId: ledger.accountId,
     username: world.random.alphanumeric(12).toLowerCase(),
     signupMs: book.createdMs,
@@ -46,25 +61,27 @@ function clientRecord({ world, ledger, noClient }: Loading, book: BookClient): C
   };
 }
 
-function lineRecord({ world }: Loading, line: BookLine): InvoiceLine {
+function lineRecord(loading: Loading, line: BookLine): InvoiceLine {
+  const text = (value: string | undefined) => (value === undefined ? null : once(loading, value));
   return {
     type: 0,
-    name: line.name,
-    description: line.description ?? "",
-    qty: line.qty,
-    unit_cost: line.unitCost,
-    taxName1: line.taxName ?? null,
-    taxAmount1: line.taxPercent ?? null,
+    name: once(loading, line.name),
+    description: text(line.description) ?? "",
+    qty: once(loading, line.qty),
+    unit_cost: once(loading, line.unitCost),
+    taxName1: text(line.taxName),
+    taxAmount1: text(line.taxPercent),
     taxName2: null,
     taxAmount2: null,
-    lineid: world.lineIds.take(),
+    lineid: loading.world.lineIds.take(),
   };
 }
 
-function invoiceFields({ ledger, noClient }: Loading, book: BookInvoice, client: ClientRecord) {
+function invoiceFields(loading: Loading, book: BookInvoice, client: ClientRecord) {
+  const { ledger, noClient } = loading;
   return {
     customerid: client.id,
-    create_date: book.createDate,
+    create_date: once(loading, book.createDate),
     due_offset_days: book.dueOffsetDays,
     currency_code: book.currencyCode,
     invoice_number: book.invoiceNumber ?? String(ledger.invoiceNumbers.take()).padStart(7, "0"),
@@ -97,7 +114,6 @@ function invoiceRecord(loading: Loading, book: BookInvoice, client: ClientRecord
   const { world, ledger } = loading;
   return {
     id: takeId(world, ledger, "invoice"),
-    uuid: world.random.uuid(),
     accountId: ledger.accountId,
     createdMs: book.createdMs,
     snapshot: client.fields,
@@ -107,8 +123,8 @@ function invoiceRecord(loading: Loading, book: BookInvoice, client: ClientRecord
     progress: book.progress,
     fate: fateOf(book),
     shownAs: null,
-    fulfillmentDate: book.progress === "draft" ? null : book.createDate,
-    dueDate: addDays(book.createDate, book.dueOffsetDays),
+    fulfillmentDate: book.progress === "draft" ? null : once(loading, book.createDate),
+    dueDate: dueDate(loading, book),
     visState: book.visState,
     isExtArchived: false,
     updatedMs: book.updatedMs,
@@ -117,7 +133,8 @@ function invoiceRecord(loading: Loading, book: BookInvoice, client: ClientRecord
   };
 }
 
-function paymentRecord({ world, ledger }: Loading, book: BookPayment, invoice: InvoiceRecord): PaymentRecord {
+function paymentRecord(loading: Loading, book: BookPayment, invoice: InvoiceRecord): PaymentRecord {
+  const { world, ledger } = loading;
   return {
     id: takeId(world, ledger, "payment"),
     accountId: ledger.accountId,
@@ -129,8 +146,8 @@ function paymentRecord({ world, ledger }: Loading, book: BookPayment, invoice: I
     overpaymentId: null,
     fields: {
       invoiceid: invoice.id,
-      amount: book.amount,
-      date: book.date,
+      amount: once(loading, book.amount),
+      date: once(loading, book.date),
       type: book.type,
       note: book.note ?? "",
     },
@@ -159,7 +176,7 @@ export function loadBooks(
   announces = false,
 ): LoadedBooks {
   const ledger = ledgerOf(world, actor.accountId);
-  const loading: Loading = { world, ledger, noClient: emptyFields(actor.currencyCode) };
+  const loading: Loading = { world, ledger, noClient: emptyFields(actor.currencyCode), texts: new Map() };
   const clients = books.clients.map((book) => clientRecord(loading, book));
   const invoices = books.invoices.map((book) =>
     invoiceRecord(loading, book, at(clients, book.client, "a client")),

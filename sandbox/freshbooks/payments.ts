@@ -12,7 +12,7 @@ import { paymentView } from "./payment-view";
 import { queryOf } from "./query";
 import { readingOf } from "./reading";
 import type { PaymentRecord } from "./records";
-import { before, equals, from, oneOf, updatedFilters, upTo } from "./search";
+import { before, from, isNumber, oneOf, updatedFilters, upTo } from "./search";
 import type { Filter } from "./search";
 import type { Switches } from "./switches";
 import type { FreshBooksBox, FreshBooksWorld } from "./world";
@@ -26,8 +26,8 @@ function dateOf({ fields }: PaymentRecord): string {
 function rulesOf(switches: Switches): ListRules<PaymentRecord> {
   return {
     filters: new Map<string, Filter<PaymentRecord>>([
-      ["invoiceid", equals(({ invoiceId }) => invoiceId)],
-      ["clientid", equals(({ clientId }) => clientId)],
+      ["invoiceid", isNumber(({ invoiceId }) => invoiceId)],
+      ["clientid", isNumber(({ clientId }) => clientId)],
       ["date_min", from(dateOf)],
       ["date_max", switches.dateMaxInclusive ? upTo(dateOf) : before(dateOf)],
       ...updatedFilters(switches.updatedMinHonoured),

@@ -15,7 +15,6 @@ export type ClientFields = z.output<typeof clientFieldsSchema>;
 
 export interface ClientRecord {
   readonly id: number;
-  readonly uuid: string;
   readonly accountId: string;
   readonly username: string;
   readonly signupMs: number;
@@ -71,7 +70,6 @@ export interface InvoiceSums {
 
 export interface InvoiceRecord {
   readonly id: number;
-  readonly uuid: string;
   readonly accountId: string;
   readonly createdMs: number;
   /** Name and address of the client at the time of writing. */

@@ -22,29 +22,35 @@ export function readSearch(parameters: URLSearchParams): Search {
   return search;
 }
 
-/** Records that pass every known key; keys FreshBooks does not know are silently ignored (facts §8). */
-export function applySearch<T>(
-  records: readonly T[],
-  search: Search,
-  filters: ReadonlyMap<string, Filter<T>>,
-): T[] {
+/** Whether a record passes every known key; keys FreshBooks does not know are silently ignored (facts §8). */
+export function searchFor<T>(search: Search, filters: ReadonlyMap<string, Filter<T>>): Passes<T> {
   const active = [...search].flatMap(([key, values]) => filters.get(key)?.(values) ?? []);
-  return records.filter((record) => active.every((passes) => passes(record)));
+  const [only] = active;
+  if (only === undefined) return () => true;
+  return active.length === 1 ? only : (record) => active.every((passes) => passes(record));
 }
 
 /** Equality with the first value. */
-export function equals<T>(read: (record: T) => string | number): Filter<T> {
+export function equals<T>(read: (record: T) => string): Filter<T> {
   return ([wanted]) =>
     (record) =>
-      String(read(record)) === wanted;
+      read(record) === wanted;
 }
 
-/** Equality with any of the values. */
-export function oneOf<T>(read: (record: T) => string | number): Filter<T> {
+/** Equality of a number with any of the values; what is no number equals none. */
+export function oneOf<T>(read: (record: T) => number): Filter<T> {
   return (values) => {
-    const wanted = new Set(values);
-    return (record) => wanted.has(String(read(record)));
+    const numbers = values.filter((value) => value !== "").map(Number);
+    const [only] = numbers;
+    if (numbers.length === 1) return (record) => read(record) === only;
+    const wanted = new Set(numbers);
+    return (record) => wanted.has(read(record));
   };
+}
+
+/** Equality of a number with the first value. */
+export function isNumber<T>(read: (record: T) => number): Filter<T> {
+  return (values) => oneOf(read)(values.slice(0, 1));
 }
 
 /** Contains the first value, whatever the case. */

@@ -3,7 +3,8 @@ import { readingOf } from "../../freshbooks/reading";
 import type { Reading } from "../../freshbooks/reading";
 import type { InvoiceRecord, PaymentRecord } from "../../freshbooks/records";
 import type { FreshBooksWorld } from "../../freshbooks/world";
-import { invoiceRow, stateOf } from "./read-invoices";
+import { recordUuid } from "../../freshbooks/record-uuid";
+import { invoiceRow } from "./read-invoices";
 import type { InvoiceRow } from "./read-invoices";
 import { readDeliveries } from "./read-callbacks";
 import type { DeliveryRow } from "./read-callbacks";
@@ -93,8 +94,8 @@ export function readInvoice(
   const payments = invoice.paymentIds.flatMap((paymentId) => reading.ledger.payments.get(paymentId) ?? []);
   const paymentIds = new Set(invoice.paymentIds);
   return {
-    row: invoiceRow(reading, invoice, stateOf(reading, invoice)),
-    uuid: invoice.uuid,
+    row: invoiceRow(reading, invoice),
+    uuid: recordUuid(invoice.accountId, "invoice", invoice.id),
     axes: axesOf(reading, invoice),
     lines: invoice.lines.map(({ name, description, qty, unit_cost }) => ({
       name,
