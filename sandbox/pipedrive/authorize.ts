@@ -5,8 +5,8 @@ import type { NodeEnv } from "../lib/fault-middleware";
 import { isRedirectAllowed, withQuery } from "../lib/oauth-app";
 import { readParameters } from "../lib/read-body";
 import { consentPage } from "../pages/consent";
-import type { Company } from "./company";
-import type { User } from "./user";
+import { activeMembers } from "./members";
+import type { Member } from "./members";
 import type { PipedriveBox, PipedriveWorld } from "./world";
 
 interface AuthorizeRequest {
@@ -23,33 +23,31 @@ function readRequest(world: PipedriveWorld, parameters: Parameters): AuthorizeRe
   return { redirectUri, state: parameters.get("state") };
 }
 
-interface Member {
-  readonly company: Company;
-  readonly user: User;
-}
-
-/** Everybody who could consent, company by company. */
-function activeUsers(world: PipedriveWorld): Member[] {
-  return [...world.companies.values()].flatMap((company) =>
-    [...company.users.values()].filter((user) => user.isActive).map((user) => ({ company, user })),
-  );
-}
-
-function decide(world: PipedriveWorld, request: AuthorizeRequest, parameters: Parameters): string {
-  const { redirectUri, state } = request;
-  const active = activeUsers(world);
+function chosenMember(world: PipedriveWorld, parameters: Parameters): Member | undefined {
+  const active = activeMembers(world);
   const wanted = parameters.get("user_id");
-  const found = wanted === undefined ? active[0] : active.find(({ user }) => String(user.id) === wanted);
-  if (parameters.get("decision") !== "allow" || found === undefined) {
-    return withQuery(redirectUri, { error: "user_denied", state });
+  return wanted === undefined ? active[0] : active.find(({ user }) => String(user.id) === wanted);
+}
+
+function decide(c: Context, world: PipedriveWorld, request: AuthorizeRequest, parameters: Parameters) {
+  const { redirectUri, state } = request;
+  if (parameters.get("decision") !== "allow") {
+    return c.redirect(withQuery(redirectUri, { error: "user_denied", state }), 302);
+  }
+  const member = chosenMember(world, parameters);
+  if (member?.company.profile.isInMaintenance === true) {
+    return c.json({ error: "The company's database is under maintenance" }, 503);
+  }
+  if (member?.company.profile.isInstallable !== true) {
+    return c.json({ error: "app cannot be installed for requested company" }, 400);
   }
   const code = world.grants.issueCode({
-    companyId: found.company.profile.id,
-    userId: found.user.id,
+    companyId: member.company.profile.id,
+    userId: member.user.id,
     scopes: world.switches.appScopes,
     redirectUri,
   });
-  return withQuery(redirectUri, { code, state });
+  return c.redirect(withQuery(redirectUri, { code, state }), 302);
 }
 
 function showConsent(c: Context, world: PipedriveWorld, request: AuthorizeRequest) {
@@ -58,7 +56,7 @@ function showConsent(c: Context, world: PipedriveWorld, request: AuthorizeReques
     vendor: "Pipedrive",
     appName: world.app.clientId,
     scopes: world.switches.appScopes,
-    users: activeUsers(world).map(({ company, user }) => ({
+    users: activeMembers(world).map(({ company, user }) => ({
       id: user.id,
       label: `${user.name} (${user.email}), ${company.profile.name}`,
     })),
@@ -83,7 +81,14 @@ export function authorizeRoutes(box: PipedriveBox): Hono<NodeEnv> {
     const parameters = await readParameters(c.req);
     const request = readRequest(box.world, parameters);
     if (typeof request === "string") return c.json({ error: request }, 400);
-    return c.redirect(decide(box.world, request, parameters), 302);
+    return decide(c, box.world, request, parameters);
+  });
+  // "Install now" in the Marketplace leads to the consent page without the app's state (facts §9.2).
+  routes.get("/marketplace/install", (c) => {
+    const { clientId, redirectUri } = box.world.app;
+    const back = c.req.query("redirect_uri") ?? redirectUri;
+    const asked = { client_id: clientId, redirect_uri: back };
+    return c.redirect(withQuery(`${new URL(c.req.url).origin}/oauth/authorize`, asked), 302);
   });
   return routes;
 }

@@ -1,5 +1,3 @@
-import type { Company } from "./company";
-
 /** Who acts: a user of a company, through the API by a token of theirs, or by hand in the web application. */
 export interface Caller {
   readonly userId: number;
@@ -7,12 +5,8 @@ export interface Caller {
   readonly token: string;
   /** null: an API token, or a person, who may do what the user may. */
   readonly scopes: readonly string[] | null;
+  /** Key of the installation by whose token it is; null: an API token, or a person. */
+  readonly installation: string | null;
   /** What webhooks call the source of a change (facts §8). */
   readonly source: "api" | "app";
-}
-
-/** A call that has found its company. */
-export interface CompanyCaller {
-  readonly company: Company;
-  readonly caller: Caller;
 }

@@ -1,13 +1,18 @@
+import type { z } from "zod";
+
 import { ControlError } from "../lib/http-error";
 import { SeededRandom } from "../lib/random";
 import type { Counter } from "../lib/counter";
 import { createCompany } from "./company";
 import type { Company, CompanySurroundings } from "./company";
-import type { CompanyProfile, UserInput } from "./company-profile";
+import type { CompanyProfile, companyInputSchema } from "./company-profile";
 import type { User } from "./user";
 
 /** The company that is there from the start, on which the control verbs act unless told otherwise. */
 export const ACME_ID = 12345678;
+
+/** How a company begins. */
+const NEW = { isOpen: true, isInstallable: true, isInMaintenance: false };
 
 const ACME: CompanyProfile = {
   id: ACME_ID,
@@ -18,6 +23,7 @@ const ACME: CompanyProfile = {
   timeZone: "Europe/Berlin",
   plan: "lite",
   seats: 3,
+  ...NEW,
 };
 
 /** Where companies are kept and get their ids. */
@@ -53,10 +59,7 @@ export function seedAcme(house: CompanyHouse): void {
 }
 
 /** Founds another company, with an administrator and a plain user if none are named. */
-export function foundCompany(
-  house: CompanyHouse,
-  input: Omit<CompanyProfile, "id"> & { readonly users?: readonly UserInput[] | undefined },
-): Company {
+export function foundCompany(house: CompanyHouse, input: z.output<typeof companyInputSchema>): Company {
   const { users, ...rest } = input;
   if ([...house.companies.values()].some(({ profile }) => profile.domain === rest.domain)) {
     throw new ControlError(409, `There is a company at ${rest.domain} already.`);
@@ -68,7 +71,7 @@ export function foundCompany(
   ];
   const random = new SeededRandom(house.seed + id);
   const numbered = people.map((person) => ({ id: house.ids.user.take(), ...person }));
-  return add(house, { id, ...rest }, random, numbered);
+  return add(house, { id, ...rest, ...NEW }, random, numbered);
 }
 
 /** A company as the control API shows it. */

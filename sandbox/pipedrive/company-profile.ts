@@ -17,7 +17,24 @@ export interface CompanyProfile {
   readonly timeZone: string;
   plan: Plan;
   seats: number;
+  /** Whether the company has paid; while not, every call is refused with 402. */
+  isOpen: boolean;
+  /** Whether apps may be installed for it. */
+  isInstallable: boolean;
+  /** Whether its database is being maintained: consent is then refused with 503. */
+  isInMaintenance: boolean;
 }
+
+/** What may change about a company. */
+export const companyPatchSchema = z.strictObject({
+  plan: z.enum(PLANS).optional(),
+  seats: z.int().min(1).optional(),
+  isOpen: z.boolean().optional(),
+  isInstallable: z.boolean().optional(),
+  isInMaintenance: z.boolean().optional(),
+});
+
+export type CompanyPatch = z.output<typeof companyPatchSchema>;
 
 /** What the control API takes for a new user. */
 const userInputSchema = z.strictObject({
@@ -40,4 +57,3 @@ export const companyInputSchema = z.strictObject({
 });
 
 export type CompanyInput = z.input<typeof companyInputSchema>;
-export type UserInput = z.output<typeof userInputSchema>;

@@ -8,8 +8,9 @@ import { makerRoutes } from "../lib/maker-routes";
 import { readJson } from "../lib/read-body";
 import { ACME_ID } from "./companies";
 import type { CompanyControl } from "./company-control";
-import { companyInputSchema } from "./company-profile";
+import { companyInputSchema, companyPatchSchema } from "./company-profile";
 import type { PipedriveControl } from "./control";
+import { currencyInputSchema } from "./currencies";
 import { switchPatchSchema } from "./switches";
 
 const spendSchema = z.strictObject({ tokens: z.int().min(0) });
@@ -43,6 +44,13 @@ function companyRoutes(control: PipedriveControl): Hono<NodeEnv> {
     at(c).deactivateUser(idOf(c));
     return c.json({ ok: true });
   });
+  routes.post("/users/:id/uninstall", async (c) => c.json({ notices: await at(c).uninstall(idOf(c)) }));
+  routes.patch("/company", async (c) =>
+    c.json({ company: at(c).setCompany(parseControlInput(companyPatchSchema, await readJson(c.req))) }),
+  );
+  routes.post("/currencies", async (c) =>
+    c.json({ currency: at(c).setCurrency(parseControlInput(currencyInputSchema, await readJson(c.req))) }),
+  );
   routes.post("/spend", async (c) =>
     c.json(at(c).spend(parseControlInput(spendSchema, await readJson(c.req)).tokens)),
   );

@@ -13,6 +13,8 @@ import type { OperationView } from "./operations/describe";
 import { readState } from "./state";
 import { switchesSchema } from "./switches";
 import type { SwitchPatch, Switches } from "./switches";
+import { uninstall } from "./uninstall";
+import { stopWorld } from "./world";
 import type { PipedriveBox, PipedriveWorld } from "./world";
 
 /**
@@ -37,14 +39,18 @@ function requireCompany(world: PipedriveWorld, id: number): Company {
 
 function companyControl(box: PipedriveBox, id: number): CompanyControl {
   const companyOf = () => requireCompany(box.world, id);
-  return { ...companyVerbs(companyOf), state: () => readState(box.world, companyOf()) };
+  return {
+    ...companyVerbs(companyOf),
+    state: () => readState(box.world, companyOf()),
+    uninstall: (userId) => uninstall(box.world, companyOf(), userId),
+  };
 }
 
 function makerVerbs(box: PipedriveBox, remake: () => PipedriveWorld) {
   return {
     ...stageVerbs(() => box.world),
     reset: () => {
-      box.world.clock.stop();
+      stopWorld(box.world);
       box.world = remake();
     },
     setSwitches: (patch: SwitchPatch) => {

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** A currency under the API's own names (facts §2). */
 export interface Currency {
   readonly id: number;
@@ -5,7 +7,7 @@ export interface Currency {
   readonly name: string;
   readonly decimal_points: number;
   readonly symbol: string;
-  active_flag: boolean;
+  readonly active_flag: boolean;
   readonly is_custom_flag: boolean;
 }
 
@@ -30,4 +32,34 @@ export function seedCurrencies(): Map<string, Currency> {
       { id: index + 1, code, name, decimal_points, symbol, active_flag: true, is_custom_flag: false },
     ]),
   );
+}
+
+/** What the control API takes: a currency of the company's own, or one to switch on or off. */
+export const currencyInputSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z]{3}$/, "must be three capitals"),
+  name: z.string().min(1).optional(),
+  decimalPoints: z.int().min(0).max(8).default(2),
+  symbol: z.string().min(1).optional(),
+  isActive: z.boolean().default(true),
+});
+
+export type CurrencyInput = z.input<typeof currencyInputSchema>;
+
+/** Adds a custom currency, or switches a known one on or off. */
+export function setCurrency(
+  currencies: Map<string, Currency>,
+  { code, name, decimalPoints, symbol, isActive }: z.output<typeof currencyInputSchema>,
+): Currency {
+  const known = currencies.get(code);
+  const made = {
+    id: currencies.size + 1,
+    code,
+    name: name ?? code,
+    decimal_points: decimalPoints,
+    symbol: symbol ?? code,
+    is_custom_flag: true,
+  };
+  const currency = { ...(known ?? made), active_flag: isActive };
+  currencies.set(code, currency);
+  return currency;
 }

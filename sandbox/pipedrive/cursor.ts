@@ -2,16 +2,22 @@ import { z } from "zod";
 
 import { validationFailed } from "./errors";
 
-type SortValue = number | string;
-
 const cursorSchema = z.strictObject({
   field: z.string(),
-  fieldValue: z.union([z.number(), z.string()]),
+  fieldValue: z.number(),
   sortDirection: z.enum(["asc", "desc"]),
-  id: z.union([z.number(), z.string()]),
+  id: z.number(),
+  /** When it was given out; only while cursors expire. */
+  at: z.number().optional(),
 });
 
 type Cursor = z.output<typeof cursorSchema>;
+
+/** What a list needs to know about cursors: the time, and how long they live (null: for ever). */
+export interface CursorRules {
+  readonly nowMs: number;
+  readonly lifeMs: number | null;
+}
 
 export interface PageQuery {
   readonly limit: number;
@@ -25,7 +31,7 @@ export interface CursorPage<T> {
   readonly nextCursor: string | null;
 }
 
-function decode(text: string): Cursor {
+function parse(text: string): Cursor {
   try {
     const raw: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
     return cursorSchema.parse(raw);
@@ -34,37 +40,60 @@ function decode(text: string): Cursor {
   }
 }
 
-function encode(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
+/** Reads a cursor: keyset, so it names the last row of the page before (facts §3.2). */
+export function readCursor(text: string | undefined, rules: CursorRules): Cursor | undefined {
+  if (text === undefined) return undefined;
+  const cursor = parse(text);
+  const isOld = rules.lifeMs !== null && (cursor.at ?? 0) + rules.lifeMs < rules.nowMs;
+  if (isOld) throw validationFailed("cursor: The cursor has expired");
+  return cursor;
 }
 
-function compare(left: SortValue, right: SortValue): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
+/** Names the row a page ended with. */
+export function writeCursor(cursor: Omit<Cursor, "at">, rules: CursorRules): string {
+  const stamped = rules.lifeMs === null ? cursor : { ...cursor, at: rules.nowMs };
+  return Buffer.from(JSON.stringify(stamped)).toString("base64url");
 }
 
-/** One page in a stable order; the cursor names the last row, so that later inserts do not shift it (facts §3.2). */
+interface Reading<T> {
+  readonly sort: (row: T) => number;
+  readonly id: (row: T) => number;
+}
+
+/** One page of rows that come in the asked order and after the cursor; takes no more of them than it must. */
+export function takePage<T>(
+  rows: Iterable<T>,
+  query: PageQuery,
+  rules: CursorRules,
+  read: Reading<T>,
+): CursorPage<T> {
+  const page: T[] = [];
+  let isMore = false;
+  for (const row of rows) {
+    isMore = page.length === query.limit;
+    if (isMore) break;
+    page.push(row);
+  }
+  const last = page.at(-1);
+  if (last === undefined || !isMore) return { rows: page, nextCursor: null };
+  const field = query.sort_by ?? "id";
+  const sortDirection = query.sort_direction ?? "asc";
+  const cursor = { field, fieldValue: read.sort(last), sortDirection, id: read.id(last) };
+  return { rows: page, nextCursor: writeCursor(cursor, rules) };
+}
+
+/** One page of a few rows in any order; later inserts do not shift it. */
 export function pageByCursor<T>(
   rows: readonly T[],
   query: PageQuery,
-  read: { readonly sort: (row: T) => SortValue; readonly id: (row: T) => SortValue },
+  rules: CursorRules,
+  read: Reading<T>,
 ): CursorPage<T> {
-  const field = query.sort_by ?? "id";
-  const sortDirection = query.sort_direction ?? "asc";
-  const sign = sortDirection === "asc" ? 1 : -1;
-  const order = (aSort: SortValue, aId: SortValue, bSort: SortValue, bId: SortValue) =>
-    sign * (compare(aSort, bSort) || compare(aId, bId));
-  const sorted = [...rows].sort((a, b) => order(read.sort(a), read.id(a), read.sort(b), read.id(b)));
-  const start = query.cursor === undefined ? undefined : decode(query.cursor);
+  const sign = query.sort_direction === "desc" ? -1 : 1;
+  const order = (sort: number, id: number, row: T) => sign * (read.sort(row) - sort || read.id(row) - id);
+  const sorted = [...rows].sort((a, b) => order(read.sort(b), read.id(b), a));
+  const start = readCursor(query.cursor, rules);
   const rest =
-    start === undefined
-      ? sorted
-      : sorted.filter((row) => order(read.sort(row), read.id(row), start.fieldValue, start.id) > 0);
-  const page = rest.slice(0, query.limit);
-  const last = page.at(-1);
-  if (last === undefined || rest.length <= query.limit) return { rows: page, nextCursor: null };
-  return {
-    rows: page,
-    nextCursor: encode({ field, fieldValue: read.sort(last), sortDirection, id: read.id(last) }),
-  };
+    start === undefined ? sorted : sorted.filter((row) => order(start.fieldValue, start.id, row) > 0);
+  return takePage(rest, query, rules, read);
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
 import type { Company } from "./company";
-import { notAllowed, validationFailed } from "./errors";
+import { notAllowed, unknownReference, validationFailed } from "./errors";
+import { isReadOnly, readOnlyField } from "./field-cap";
 import type { CustomValues, FieldRecord } from "./records";
-import { addressSchema } from "./schemas/common";
+import { addressBody } from "./schemas/address";
 import type { FieldType } from "./schemas/field";
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, "must be HH:MM:SS");
@@ -26,7 +27,7 @@ const SCHEMAS: Partial<Record<FieldType, z.ZodType>> = {
   user: id,
   org: id,
   people: id,
-  address: addressSchema,
+  address: addressBody,
 };
 
 // An empty list does not clear a set; null does (facts §3.4).
@@ -43,9 +44,8 @@ const withCurrency = z.looseObject({ currency: z.string() });
 function refuseUnknownCurrency(company: Company, field: FieldRecord, value: unknown): void {
   const sum = withCurrency.safeParse(value);
   if (!sum.success || company.currencies.get(sum.data.currency)?.active_flag === true) return;
-  throw validationFailed(
-    `custom_fields.${field.field_code}: Currency '${sum.data.currency}' is not supported`,
-  );
+  const code = sum.data.currency;
+  throw unknownReference(company, `custom_fields.${field.field_code}: Currency '${code}' is not supported`);
 }
 
 function readValue(company: Company, field: FieldRecord, value: unknown): unknown {
@@ -67,14 +67,18 @@ export function mergeCustomValues(
   known: CustomValues,
   written: Readonly<Record<string, unknown>> | undefined,
 ): CustomValues {
+  if (written === undefined) return known;
   const merged = new Map(known);
-  for (const [code, value] of Object.entries(written ?? {})) {
+  for (const [code, value] of Object.entries(written)) {
     const field = fields.get(code);
     if (field?.is_custom_field !== true) throw validationFailed(notAllowed(code));
+    if (isReadOnly(company, field)) throw readOnlyField(field);
     merged.set(code, readValue(company, field, value));
   }
   return merged;
 }
+
+const withAddress = z.looseObject({ value: z.string() });
 
 function labelled(field: FieldRecord, value: unknown): unknown {
   const options = field.options ?? [];
@@ -87,8 +91,8 @@ function labelled(field: FieldRecord, value: unknown): unknown {
 function shown(field: FieldRecord, value: unknown, withLabels: boolean): unknown {
   if (value === undefined || value === null) return null;
   if (field.field_type === "address") {
-    const address = addressSchema.parse(value);
-    return { ...address, formatted_address: address.value };
+    const address = withAddress.safeParse(value);
+    return address.success ? { ...address.data, formatted_address: address.data.value } : value;
   }
   return withLabels ? labelled(field, value) : value;
 }
@@ -97,6 +101,8 @@ export interface CustomValuesChoice {
   /** Codes to show; absent: all custom fields of the company, nulls too (facts §3.2). */
   readonly custom_fields?: readonly string[] | undefined;
   readonly include_option_labels?: boolean;
+  /** Leave fields without a value out, unless they are named. */
+  readonly without_nulls?: boolean;
 }
 
 /** The `custom_fields` block of an answer. */
@@ -105,16 +111,16 @@ export function customValuesView(
   values: CustomValues,
   choice: CustomValuesChoice,
 ): Record<string, unknown> {
-  const wanted = [...fields.values()].filter(
-    ({ is_custom_field, field_code }) =>
-      is_custom_field && (choice.custom_fields === undefined || choice.custom_fields.includes(field_code)),
-  );
-  return Object.fromEntries(
-    wanted.map((field) => [
-      field.field_code,
-      shown(field, values.get(field.field_code), choice.include_option_labels === true),
-    ]),
-  );
+  const wanted = choice.custom_fields;
+  const shownOf: Record<string, unknown> = {};
+  for (const field of fields.values()) {
+    const code = field.field_code;
+    if (!field.is_custom_field || wanted?.includes(code) === false) continue;
+    const value = shown(field, values.get(code), choice.include_option_labels === true);
+    const isHidden = value === null && choice.without_nulls === true && wanted === undefined;
+    if (!isHidden) shownOf[code] = value;
+  }
+  return shownOf;
 }
 
 const SEARCHABLE: readonly FieldType[] = [

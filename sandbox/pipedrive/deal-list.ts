@@ -1,52 +1,52 @@
 import type { Company } from "./company";
-import { pageByCursor } from "./cursor";
 import type { CursorPage } from "./cursor";
+import { cursorRules } from "./cursor-rules";
 import { dealView } from "./deal-view";
-import { validationFailed } from "./errors";
+import { filterOf } from "./filter-acts";
 import { isPurged } from "./lifetime";
+import { passesTimes } from "./passes-times";
 import type { DealRecord } from "./records";
 import type { DealListQuery } from "./schemas/deal";
-import { passesTimes } from "./passes-times";
+import { pageOfStore } from "./store/store-page";
 
 function passesIds(deal: DealRecord, query: DealListQuery): boolean {
-  const pairs = [
-    [query.owner_id, deal.fields.owner_id],
-    [query.person_id, deal.fields.person_id],
-    [query.org_id, deal.fields.org_id],
-    [query.pipeline_id, deal.pipelineId],
-    [query.stage_id, deal.stageId],
-  ];
-  return pairs.every(([wanted, actual]) => wanted === undefined || wanted === actual);
-}
-
-function passesStatus(deal: DealRecord, query: DealListQuery): boolean {
-  const shown = deal.isDeleted ? "deleted" : deal.status;
-  return query.status === undefined ? !deal.isDeleted : query.status.includes(shown);
-}
-
-function find(company: Company, query: DealListQuery, isArchived: boolean): DealRecord[] {
-  if (query.filter_id !== undefined) throw validationFailed(`filter_id: Filter ${query.filter_id} not found`);
-  return [...company.deals.values()].filter(
-    (deal) =>
-      deal.isArchived === isArchived &&
-      !isPurged(company, deal) &&
-      (query.ids === undefined || query.ids.includes(deal.id)) &&
-      passesIds(deal, query) &&
-      passesStatus(deal, query) &&
-      passesTimes(deal.updateMs, query),
+  const { fields } = deal;
+  return (
+    (query.owner_id === undefined || query.owner_id === fields.owner_id) &&
+    (query.person_id === undefined || query.person_id === fields.person_id) &&
+    (query.org_id === undefined || query.org_id === fields.org_id) &&
+    (query.pipeline_id === undefined || query.pipeline_id === deal.pipelineId) &&
+    (query.stage_id === undefined || query.stage_id === deal.stageId)
   );
 }
 
-function sortValue(deal: DealRecord, sortBy: DealListQuery["sort_by"]): number {
-  if (sortBy === "update_time") return deal.updateMs;
-  return sortBy === "add_time" ? deal.addMs : deal.id;
+function passesStatus(deal: DealRecord, query: DealListQuery): boolean {
+  if (query.status === undefined) return !deal.isDeleted;
+  return query.status.includes(deal.isDeleted ? "deleted" : deal.status);
+}
+
+// A filter overrides ids, owner and the like without a word (facts §3.2).
+function withFilter(query: DealListQuery): DealListQuery {
+  if (query.filter_id === undefined) return query;
+  const { limit, cursor, sort_by, sort_direction, status, updated_since, updated_until } = query;
+  const { include_fields, custom_fields } = query;
+  return {
+    ...{ limit, cursor, sort_by, sort_direction, status, updated_since, updated_until },
+    ...{ include_fields, custom_fields, filter_id: query.filter_id },
+  };
 }
 
 /** One page of the deals that a query asks for; archived ones are listed apart (facts §3.2, §5). */
-export function listDeals(company: Company, query: DealListQuery, isArchived: boolean): CursorPage<object> {
-  const found = pageByCursor(find(company, query, isArchived), query, {
-    sort: (deal) => sortValue(deal, query.sort_by),
-    id: (deal) => deal.id,
-  });
-  return { ...found, rows: found.rows.map((deal) => dealView(company, deal, query)) };
+export function listDeals(company: Company, asked: DealListQuery, isArchived: boolean): CursorPage<object> {
+  const filter = filterOf(company, "deals", asked.filter_id);
+  const query = withFilter(asked);
+  const passes = (deal: DealRecord) =>
+    deal.isArchived === isArchived &&
+    passesIds(deal, query) &&
+    passesStatus(deal, query) &&
+    passesTimes(deal.updateMs, query) &&
+    !isPurged(company, deal) &&
+    (filter === undefined || filter(dealView(company, deal)));
+  const found = pageOfStore(company.deals, query, cursorRules(company), { passes, group: query.org_id });
+  return { ...found, rows: found.rows.map((deal) => dealView(company, deal, asked)) };
 }

@@ -1,5 +1,6 @@
+import type { Company } from "./company";
 import { validationFailed } from "./errors";
-import type { ClosingTimes, DealRecord, DealStatus } from "./records";
+import type { ClosingTimes, DealRecord, DealStatus, StageRecord } from "./records";
 import type { DealPatch } from "./schemas/deal";
 
 /** An open deal has no closing times. */
@@ -16,6 +17,20 @@ export function refuseWrongClosing(status: DealStatus, patch: DealPatch): void {
   }
   if (typeof patch.close_time === "number" && status === "open") {
     throw validationFailed("close_time can be set only when the deal status is won or lost");
+  }
+}
+
+/** Refuses another stage for a won deal, where that is the rule (facts §5, not confirmed). */
+export function refuseStageOfWon(
+  company: Company,
+  deal: DealRecord,
+  patch: DealPatch,
+  stage: StageRecord | undefined,
+): void {
+  if (company.switches.stageChangeOnWon === "allowed" || stage === undefined) return;
+  const staysWon = deal.status === "won" && (patch.status ?? "won") === "won";
+  if (staysWon && stage.id !== deal.stageId) {
+    throw validationFailed("stage_id: The stage of a won deal cannot be changed");
   }
 }
 

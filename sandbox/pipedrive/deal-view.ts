@@ -1,6 +1,7 @@
 import { dateInZone, isoSeconds } from "../lib/zone-time";
 import { customValuesView } from "./custom-values";
 import type { CustomValuesChoice } from "./custom-values";
+import { optionalProperties } from "./optional-properties";
 import type { DealRecord } from "./records";
 import type { Company } from "./company";
 
@@ -14,11 +15,6 @@ function time(ms: number | null): string | null {
 
 function localDate(ms: number | null, zone: string): string | null {
   return ms === null ? null : dateInZone(ms, zone);
-}
-
-// Optional properties exist only when asked for; nothing here has activities, products or mails.
-function optional(names: readonly string[] | undefined): Record<string, number | null> {
-  return Object.fromEntries((names ?? []).map((name) => [name, name.endsWith("_count") ? 0 : null]));
 }
 
 function timesOf(deal: DealRecord, zone: string): object {
@@ -59,7 +55,7 @@ export function dealView(
     acv: null,
     arr: null,
     mrr: null,
-    ...optional(choice.include_fields),
+    ...optionalProperties(choice.include_fields),
     custom_fields: customValuesView(company.dealFields, deal.custom, choice),
   };
 }

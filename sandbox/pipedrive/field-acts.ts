@@ -1,63 +1,54 @@
-import { PipedriveError, entityNotFound, validationFailed } from "./errors";
+import type { Caller } from "./caller";
+import type { Company } from "./company";
+import { entityNotFound, plainRefusal, validationFailed } from "./errors";
+import { refuseFieldBeyondPlan } from "./field-cap";
 import { fieldPart } from "./field-kind";
 import type { FieldKind } from "./field-kind";
-import { customFieldLimit } from "./plan-limits";
+import { fieldView } from "./field-view";
 import type { FieldOption, FieldRecord } from "./records";
 import type { FieldInput, FieldPatch } from "./schemas/field";
-import type { Company } from "./company";
+import { differences } from "./webhooks/differences";
+import type { CompanyEvent } from "./webhooks/event";
+import { fieldEventName } from "./webhooks/field-event-name";
 
-type FieldMap = ReadonlyMap<string, FieldRecord>;
+type Told = Pick<CompanyEvent, "action" | "data" | "previous">;
 
-const ADDRESS_PARTS = [
-  "subpremise",
-  "street_number",
-  "route",
-  "sublocality",
-  "locality",
-  "admin_area_level_1",
-  "admin_area_level_2",
-  "country",
-  "postal_code",
-  "formatted_address",
-];
-
-function subfields(field: FieldRecord): object[] | null {
-  if (field.field_type === "address") {
-    return ADDRESS_PARTS.map((part) => ({ field_code: part, field_name: part, field_type: "varchar" }));
-  }
-  if (field.field_type !== "monetary") return null;
-  return [{ field_code: "currency", field_name: `Currency of ${field.field_name}`, field_type: "varchar" }];
+// Since May 2026 webhooks tell of definitions of fields too (facts §8).
+function tell(company: Company, caller: Caller, kind: FieldKind, field: FieldRecord, told: Told): void {
+  if (!company.hooks.isHeard) return;
+  const entity = fieldEventName(company.switches.fieldEventSpelling, kind);
+  const { userId, source } = caller;
+  company.hooks.announce({ entity, entityId: field.field_code, userId, source, ...told });
 }
 
-/** A field as v2 answers it; only deal fields have a description (facts §3.4). */
-export function fieldView(kind: FieldKind, field: FieldRecord): Record<string, unknown> {
-  const { description, ...rest } = field;
-  return {
-    ...rest,
-    ...(kind === "deal" ? { description } : {}),
-    subfields: subfields(field),
-    is_optional_response_field: false,
-  };
+function changing(
+  company: Company,
+  caller: Caller,
+  kind: FieldKind,
+  field: FieldRecord,
+  work: () => void,
+): void {
+  const before = fieldView(kind, field);
+  work();
+  const data = fieldView(kind, field);
+  const previous = differences(before, data);
+  if (Object.keys(previous).length > 0)
+    tell(company, caller, kind, field, { action: "change", data, previous });
 }
 
-export function requireField(fields: FieldMap, code: string): FieldRecord {
-  const field = fields.get(code);
-  if (field === undefined) throw entityNotFound();
-  return field;
+/** The field of a path. A deleted one is gone or not found (facts §12.20). */
+export function requireField(company: Company, kind: FieldKind, code: string): FieldRecord {
+  const field = fieldPart(company, kind).get(code);
+  if (field !== undefined) return field;
+  const isGone = company.deletedFieldCodes.has(code) && company.switches.getDeletedFieldStatus === 410;
+  throw isGone ? plainRefusal(410, "The field is not found") : entityNotFound();
 }
 
 /** A field that a person or an app made; built-in ones cannot be changed or removed. */
-export function requireCustomField(fields: FieldMap, code: string): FieldRecord {
-  const field = requireField(fields, code);
+export function requireCustomField(company: Company, kind: FieldKind, code: string): FieldRecord {
+  const field = requireField(company, kind, code);
   if (!field.is_custom_field) throw validationFailed(`${code}: Only custom fields can be changed`);
   return field;
-}
-
-function refuseBeyondPlan(company: Company): void {
-  const all = [...company.dealFields.values(), ...company.organizationFields.values()];
-  if (all.filter((field) => field.is_custom_field).length < customFieldLimit(company)) return;
-  const error = "Couldn't add the field. Custom fields limit reached.";
-  throw new PipedriveError(403, { success: false, error, code: "feature_capping_custom_fields_limit" });
 }
 
 function newOptions(company: Company, labels: readonly { readonly label: string }[]): FieldOption[] {
@@ -65,10 +56,16 @@ function newOptions(company: Company, labels: readonly { readonly label: string 
 }
 
 /** Makes a custom field with a new 40-hex code; a second field of the same name is a twin (facts §3.4). */
-export function createField(company: Company, kind: FieldKind, input: FieldInput): FieldRecord {
-  refuseBeyondPlan(company);
+export function createField(
+  company: Company,
+  caller: Caller,
+  kind: FieldKind,
+  input: FieldInput,
+): FieldRecord {
+  refuseFieldBeyondPlan(company);
   const hasOptions = input.field_type === "enum" || input.field_type === "set";
   const field: FieldRecord = {
+    id: company.ids.field.take(),
     field_code: company.random.hex(40),
     field_name: input.field_name,
     field_type: input.field_type,
@@ -77,18 +74,29 @@ export function createField(company: Company, kind: FieldKind, input: FieldInput
     options: hasOptions ? newOptions(company, input.options ?? []) : null,
   };
   fieldPart(company, kind).set(field.field_code, field);
+  tell(company, caller, kind, field, { action: "create", data: fieldView(kind, field), previous: null });
   return field;
 }
 
 /** Renames or describes a field; its type and code stay. */
-export function patchField(field: FieldRecord, patch: FieldPatch): void {
-  field.field_name = patch.field_name ?? field.field_name;
-  if (patch.description !== undefined) field.description = patch.description;
+export function patchField(
+  company: Company,
+  caller: Caller,
+  kind: FieldKind,
+  field: FieldRecord,
+  patch: FieldPatch,
+): void {
+  changing(company, caller, kind, field, () => {
+    field.field_name = patch.field_name ?? field.field_name;
+    if (patch.description !== undefined) field.description = patch.description;
+  });
 }
 
 /** Removes a field; from now on its code refuses a whole write (facts §3.4). */
-export function deleteField(company: Company, kind: FieldKind, field: FieldRecord): void {
+export function deleteField(company: Company, caller: Caller, kind: FieldKind, field: FieldRecord): void {
   fieldPart(company, kind).delete(field.field_code);
+  company.deletedFieldCodes.add(field.field_code);
+  tell(company, caller, kind, field, { action: "delete", data: null, previous: fieldView(kind, field) });
 }
 
 function requireOptions(field: FieldRecord): readonly FieldOption[] {
@@ -101,30 +109,47 @@ function refuseUnknown(known: readonly FieldOption[], wanted: readonly { readonl
   if (stranger !== undefined) throw validationFailed(`id: Option ${stranger.id} not found`);
 }
 
-export function addOptions(
+/** Adds, renames or removes options, all of those named or none; gives the ones concerned. */
+export function changeOptions(
   company: Company,
+  caller: Caller,
+  kind: FieldKind,
   field: FieldRecord,
-  labels: readonly { readonly label: string }[],
-): readonly FieldOption[] {
-  const added = newOptions(company, labels);
-  field.options = [...requireOptions(field), ...added];
-  return added;
-}
-
-export function renameOptions(field: FieldRecord, renamed: readonly FieldOption[]): readonly FieldOption[] {
-  const known = requireOptions(field);
-  refuseUnknown(known, renamed);
-  field.options = known.map((option) => renamed.find(({ id }) => id === option.id) ?? option);
-  return renamed;
-}
-
-export function removeOptions(
-  field: FieldRecord,
-  removed: readonly { readonly id: number }[],
+  change: OptionChange,
 ): readonly FieldOption[] {
   const known = requireOptions(field);
-  refuseUnknown(known, removed);
-  const isRemoved = (option: FieldOption) => removed.some(({ id }) => id === option.id);
-  field.options = known.filter((option) => !isRemoved(option));
-  return known.filter(isRemoved);
+  const { options, answer } = change(company, known);
+  changing(company, caller, kind, field, () => {
+    field.options = options;
+  });
+  return answer;
+}
+
+/** What becomes of a field's options, and which of them the answer shows. */
+type OptionChange = (
+  company: Company,
+  known: readonly FieldOption[],
+) => { readonly options: readonly FieldOption[]; readonly answer: readonly FieldOption[] };
+
+export function adding(labels: readonly { readonly label: string }[]): OptionChange {
+  return (company, known) => {
+    const added = newOptions(company, labels);
+    return { options: [...known, ...added], answer: added };
+  };
+}
+
+export function renaming(renamed: readonly FieldOption[]): OptionChange {
+  return (_company, known) => {
+    refuseUnknown(known, renamed);
+    const options = known.map((option) => renamed.find(({ id }) => id === option.id) ?? option);
+    return { options, answer: renamed };
+  };
+}
+
+export function removing(removed: readonly { readonly id: number }[]): OptionChange {
+  return (_company, known) => {
+    refuseUnknown(known, removed);
+    const isRemoved = (option: FieldOption) => removed.some(({ id }) => id === option.id);
+    return { options: known.filter((option) => !isRemoved(option)), answer: known.filter(isRemoved) };
+  };
 }

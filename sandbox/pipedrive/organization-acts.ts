@@ -1,12 +1,17 @@
 import type { Caller } from "./caller";
-import { mergeCustomValues, searchableValues } from "./custom-values";
+import type { Company } from "./company";
+import { mergeCustomValues } from "./custom-values";
+import { DEAL } from "./deal-kind";
+import { geocoded } from "./geocoding";
 import { deletedRefusal } from "./lifetime";
+import { ORGANIZATION } from "./organization-kind";
+import { recordChanged, recordCreated } from "./record-changes";
 import type { OrganizationFields, OrganizationRecord } from "./records";
 import { requireUser } from "./references";
+import type { Address } from "./schemas/address";
 import type { OrganizationCreate, OrganizationPatch } from "./schemas/organization";
-import type { Company } from "./company";
 
-const KEPT_AS_FIELDS = [
+const KEPT_AS_FIELDS = new Set<string>([
   "name",
   "owner_id",
   "visible_to",
@@ -16,18 +21,20 @@ const KEPT_AS_FIELDS = [
   "industry",
   "annual_revenue",
   "employee_count",
-] as const;
+]);
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Properties that a lenient server lets be cleared with `null` (facts §13.3). */
+export const CLEARABLE_OF_ORGANIZATIONS = ["address"] as const;
 
 function fieldsOf(patch: OrganizationPatch): Partial<OrganizationFields> {
-  const kept = new Set<string>(KEPT_AS_FIELDS);
-  return Object.fromEntries(Object.entries(patch).filter(([key]) => kept.has(key)));
+  return Object.fromEntries(Object.entries(patch).filter(([key]) => KEPT_AS_FIELDS.has(key)));
 }
 
-function index(company: Company, organization: OrganizationRecord): void {
-  const custom = searchableValues(company.organizationFields, organization.custom);
-  const address = organization.address?.value ?? null;
-  const snapshot = organization.isDeleted ? null : { name: organization.fields.name, address, custom };
-  company.index.note("organization", organization.id, snapshot, company.switches.searchLagMs);
+function addressOf(company: Company, address: Address | undefined): Address | null {
+  if (address === undefined) return null;
+  return company.switches.geocodesAddress ? geocoded(address) : address;
 }
 
 /** Creates an organization; names need not be unique (facts §5). */
@@ -54,39 +61,44 @@ export function createOrganization(
     id: company.ids.organization.take(),
     addMs: body.add_time ?? nowMs,
     fields: { ...defaults, ...fieldsOf(body) },
-    address: body.address ?? null,
+    address: addressOf(company, body.address),
     custom,
     updateMs: nowMs,
     isDeleted: false,
   };
-  company.organizations.set(organization.id, organization);
-  index(company, organization);
+  recordCreated(company, caller, ORGANIZATION, organization);
   return organization;
 }
 
 /** Changes the properties the body names; an address is replaced as a whole. */
 export function patchOrganization(
   company: Company,
+  caller: Caller,
   organization: OrganizationRecord,
   patch: OrganizationPatch,
+  cleared: ReadonlySet<string> = NOTHING,
 ): void {
   if (organization.isDeleted) throw deletedRefusal(company, "Organization");
   if (patch.owner_id !== undefined) requireUser(company, patch.owner_id);
-  organization.custom = mergeCustomValues(
-    company,
-    company.organizationFields,
-    organization.custom,
-    patch.custom_fields,
-  );
-  organization.fields = { ...organization.fields, ...fieldsOf(patch) };
-  organization.address = patch.address ?? organization.address;
-  organization.updateMs = company.clock.nowMs();
-  index(company, organization);
+  const { organizationFields } = company;
+  const custom = mergeCustomValues(company, organizationFields, organization.custom, patch.custom_fields);
+  recordChanged(company, caller, ORGANIZATION, organization, () => {
+    organization.custom = custom;
+    organization.fields = { ...organization.fields, ...fieldsOf(patch) };
+    organization.address = addressOf(company, patch.address) ?? organization.address;
+    if (cleared.has("address")) organization.address = null;
+  });
 }
 
-/** Marks an organization as deleted; its deals keep their link. */
-export function deleteOrganization(company: Company, organization: OrganizationRecord): void {
-  organization.isDeleted = true;
-  organization.updateMs = company.clock.nowMs();
-  index(company, organization);
+/** Marks an organization as deleted; whether its deals keep their link is a switch (facts §13.12). */
+export function deleteOrganization(company: Company, caller: Caller, organization: OrganizationRecord): void {
+  recordChanged(company, caller, ORGANIZATION, organization, () => {
+    organization.isDeleted = true;
+  });
+  if (!company.switches.organizationDeleteClearsDeals) return;
+  for (const deal of company.deals.group(organization.id)) {
+    recordChanged(company, caller, DEAL, deal, () => {
+      deal.fields = { ...deal.fields, org_id: null };
+    });
+  }
 }

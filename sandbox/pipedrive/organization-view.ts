@@ -1,12 +1,9 @@
 import { isoSeconds } from "../lib/zone-time";
 import { customValuesView } from "./custom-values";
 import type { ViewChoice } from "./deal-view";
+import { optionalProperties } from "./optional-properties";
 import type { OrganizationRecord } from "./records";
 import type { Company } from "./company";
-
-function optional(names: readonly string[] | undefined): Record<string, number | null> {
-  return Object.fromEntries((names ?? []).map((name) => [name, name.endsWith("_count") ? 0 : null]));
-}
 
 /** An organization as v2 answers it (facts §3.3). */
 export function organizationView(
@@ -21,7 +18,7 @@ export function organizationView(
     add_time: isoSeconds(organization.addMs),
     update_time: isoSeconds(organization.updateMs),
     is_deleted: organization.isDeleted,
-    ...optional(choice.include_fields),
+    ...optionalProperties(choice.include_fields),
     custom_fields: customValuesView(company.organizationFields, organization.custom, choice),
   };
 }

@@ -44,3 +44,8 @@ export function burstLimit(company: Company, kind: "apiToken" | "oauth" | "searc
 export function customFieldLimit(company: Company): number {
   return company.switches.customFieldLimit ?? planOf(company).customFields;
 }
+
+/** Deals not deleted that the company may have. */
+export function dealLimit(company: Company): number {
+  return company.switches.dealLimit ?? planOf(company).dealsPerSeat * company.profile.seats;
+}

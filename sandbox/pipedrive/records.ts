@@ -1,14 +1,11 @@
-import type { z } from "zod";
-
-import type { addressSchema } from "./schemas/common";
+import type { Address } from "./schemas/address";
 import type { FieldType } from "./schemas/field";
+import type { Conditions, FilterType } from "./schemas/filter";
 
 export type DealStatus = "lost" | "open" | "won";
 
 /** Values of custom fields by field code; a code that is missing reads as null. */
 export type CustomValues = ReadonlyMap<string, unknown>;
-
-type Address = z.output<typeof addressSchema>;
 
 /** The properties of a deal that a write simply replaces, under the API's own names. */
 export interface DealFields {
@@ -72,6 +69,37 @@ export interface OrganizationRecord {
   isDeleted: boolean;
 }
 
+/** An e-mail address, telephone number or messenger name of a person. */
+export interface Contact {
+  readonly value: string;
+  readonly primary: boolean;
+  readonly label: string;
+}
+
+export interface PersonFields {
+  readonly name: string;
+  readonly owner_id: number;
+  readonly org_id: number | null;
+  readonly visible_to: number;
+  readonly label_ids: readonly number[];
+  readonly emails: readonly Contact[];
+  readonly phones: readonly Contact[];
+  readonly im: readonly Contact[];
+  readonly postal_address: Address | null;
+  readonly notes: string | null;
+  readonly birthday: string | null;
+  readonly job_title: string | null;
+}
+
+export interface PersonRecord {
+  readonly id: number;
+  readonly addMs: number;
+  fields: PersonFields;
+  custom: CustomValues;
+  updateMs: number;
+  isDeleted: boolean;
+}
+
 export interface PipelineRecord {
   readonly id: number;
   readonly order_nr: number;
@@ -101,10 +129,22 @@ export interface FieldOption {
 }
 
 export interface FieldRecord {
+  /** The numeric id that v1 and the conditions of filters use (facts §4). */
+  readonly id: number;
   readonly field_code: string;
   readonly field_type: FieldType;
   readonly is_custom_field: boolean;
   field_name: string;
   description: string | null;
   options: readonly FieldOption[] | null;
+}
+
+/** A saved filter. */
+export interface FilterRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly type: FilterType;
+  readonly conditions: Conditions;
+  readonly userId: number;
+  readonly addMs: number;
 }

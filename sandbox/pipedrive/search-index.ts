@@ -1,25 +1,35 @@
 import type { SandboxClock } from "../lib/clock";
 import type { SeededRandom } from "../lib/random";
 
-export type IndexedKind = "deal" | "organization";
+export type IndexedKind = "deal" | "organization" | "person";
 
-/** What the search knows of an object; null once it is deleted. */
+/** What the search knows of an object. */
 export interface Snapshot {
   readonly name: string;
   readonly address: string | null;
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
   readonly custom: ReadonlyMap<string, string>;
 }
 
 interface Version {
   readonly visibleMs: number;
+  /** null: not there. */
   readonly snapshot: Snapshot | null;
 }
 
-/** A search index that lags behind the data by some seconds (facts §4). */
+/** How long the index lags behind, drawn anew for each change; null: it never learns. */
+type Lag = { readonly min: number; readonly max: number } | null;
+
+/**
+ * A search index that lags behind the data by some seconds (facts §4). It remembers only what it does not show yet:
+ * an object without a note here is shown as it is.
+ */
 export class SearchIndex {
-  readonly #versions: Record<IndexedKind, Map<number, Version[]>> = {
+  readonly #pending: Record<IndexedKind, Map<number, Version[]>> = {
     deal: new Map(),
     organization: new Map(),
+    person: new Map(),
   };
   readonly #clock: SandboxClock;
   readonly #random: SeededRandom;
@@ -29,28 +39,31 @@ export class SearchIndex {
     this.#random = deps.random;
   }
 
-  /** Takes note of a change, to be found after the lag; a lag of null is never. */
-  note(
-    kind: IndexedKind,
-    id: number,
-    snapshot: Snapshot | null,
-    lagMs: { min: number; max: number } | null,
-  ): void {
-    if (lagMs === null) return;
+  /** Takes note of a change from `before` to `after`, to be found after the lag. */
+  note(kind: IndexedKind, id: number, before: Snapshot | null, after: Snapshot | null, lag: Lag): void {
+    this.#forgetVisible(kind);
     const nowMs = this.#clock.nowMs();
-    const visibleMs = nowMs + this.#random.int(lagMs.min, Math.max(lagMs.min, lagMs.max));
-    const known = this.#versions[kind].get(id) ?? [];
-    // Only the newest visible version is ever read again.
-    const lastVisible = known.findLastIndex((version) => version.visibleMs <= nowMs);
-    this.#versions[kind].set(id, [...known.slice(Math.max(0, lastVisible)), { visibleMs, snapshot }]);
+    const visibleMs =
+      lag === null ? Number.POSITIVE_INFINITY : nowMs + this.#random.int(lag.min, Math.max(lag.min, lag.max));
+    const known = this.#pending[kind].get(id) ?? [{ visibleMs: nowMs, snapshot: before }];
+    this.#pending[kind].set(id, [...known, { visibleMs, snapshot: after }]);
   }
 
-  /** All objects of a kind as the index sees them now. */
-  *visible(kind: IndexedKind): Generator<readonly [id: number, snapshot: Snapshot]> {
+  /** An object as the index sees it now; `current` is how it is. */
+  shown(kind: IndexedKind, id: number, current: () => Snapshot | null): Snapshot | null {
+    const versions = this.#pending[kind].get(id);
+    if (versions === undefined) return current();
     const nowMs = this.#clock.nowMs();
-    for (const [id, versions] of this.#versions[kind]) {
-      const newest = versions.findLast((version) => version.visibleMs <= nowMs);
-      if (newest !== undefined && newest.snapshot !== null) yield [id, newest.snapshot];
+    return versions.findLast((version) => version.visibleMs <= nowMs)?.snapshot ?? null;
+  }
+
+  // Changes are noted in the order of time, so the oldest are first to become visible.
+  #forgetVisible(kind: IndexedKind): void {
+    const nowMs = this.#clock.nowMs();
+    for (const [id, versions] of this.#pending[kind]) {
+      const newest = versions.at(-1);
+      if (newest !== undefined && newest.visibleMs > nowMs) return;
+      this.#pending[kind].delete(id);
     }
   }
 }

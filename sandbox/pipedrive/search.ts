@@ -1,81 +1,154 @@
 import type { z } from "zod";
 
-import { one } from "./answers";
 import type { Company } from "./company";
 import { pageByCursor } from "./cursor";
+import { cursorRules } from "./cursor-rules";
+import { DEAL } from "./deal-kind";
 import { validationFailed } from "./errors";
-import { fieldPart } from "./field-kind";
-import type { itemSearchFieldQuery, organizationSearchQuery } from "./schemas/search";
+import { ORGANIZATION } from "./organization-kind";
+import { PERSON } from "./person-kind";
+import type { RecordKind } from "./record-changes";
 import type { Snapshot } from "./search-index";
+import { dealItem, organizationItem, personItem } from "./search-items";
+import type {
+  dealSearchQuery,
+  itemSearchQuery,
+  organizationSearchQuery,
+  personSearchQuery,
+} from "./schemas/search";
+import type { StoredRecord } from "./store/record-store";
 
-function texts(snapshot: Snapshot, parts: readonly string[]): string[] {
+/** Something found, and how to show it. */
+interface Hit {
+  readonly id: number;
+  readonly item: object;
+}
+
+/** What all searches ask for. */
+interface Asked {
+  readonly term: string;
+  readonly exact_match: boolean;
+  readonly fields?: readonly string[] | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** Objects of a kind as the index shows them now. */
+export function* indexed<T extends StoredRecord>(
+  company: Company,
+  kind: RecordKind<T>,
+): Generator<readonly [record: T, snapshot: Snapshot]> {
+  for (const record of kind.storeOf(company).values()) {
+    const current = () => (record.isDeleted ? null : kind.snapshot(company, record));
+    const snapshot = company.index.shown(kind.name, record.id, current);
+    if (snapshot !== null) yield [record, snapshot];
+  }
+}
+
+/** Refuses a `limit` that this server does not take (facts §4). */
+export function refuseHighLimit(company: Company, limit: number): void {
+  const max = company.switches.searchLimitMax;
+  if (limit > max) throw validationFailed(`limit: must be between 1 and ${max}`);
+}
+
+// `exact_match` means the whole value; neither minds the case (facts §4).
+function matcher({ term, exact_match }: Asked): (text: string) => boolean {
+  const wanted = term.toLowerCase();
+  return (text) => (exact_match ? text.toLowerCase() === wanted : text.toLowerCase().includes(wanted));
+}
+
+function textsOf(snapshot: Snapshot, fields: readonly string[] | undefined): string[] {
+  const isAsked = (...names: string[]) => fields === undefined || names.some((name) => fields.includes(name));
   return [
-    ...(parts.includes("name") ? [snapshot.name] : []),
-    ...(parts.includes("address") && snapshot.address !== null ? [snapshot.address] : []),
-    ...(parts.includes("custom_fields") ? snapshot.custom.values() : []),
+    ...(isAsked("name", "title") ? [snapshot.name] : []),
+    ...(isAsked("address") && snapshot.address !== null ? [snapshot.address] : []),
+    ...(isAsked("email") ? snapshot.emails : []),
+    ...(isAsked("phone") ? snapshot.phones : []),
+    ...(isAsked("custom_fields") ? snapshot.custom.values() : []),
   ];
 }
 
-// `exact_match` means the whole value, whatever the case (facts §4).
-function isHit(text: string, term: string, isExact: boolean): boolean {
-  const value = text.toLowerCase();
-  return isExact ? value === term.toLowerCase() : value.includes(term.toLowerCase());
+/** The most objects that a search by person, organization or status finds (facts §4). */
+const MOST_FOUND = 2000;
+
+function find<T extends StoredRecord>(
+  company: Company,
+  kind: RecordKind<T>,
+  asked: Asked,
+  itemOf: (record: T, snapshot: Snapshot, matched: readonly string[]) => object,
+  passes: (record: T) => boolean = () => true,
+): Hit[] {
+  const isHit = matcher(asked);
+  const hits: Hit[] = [];
+  for (const [record, snapshot] of indexed(company, kind)) {
+    if (hits.length >= MOST_FOUND) break;
+    if (!passes(record) || !textsOf(snapshot, asked.fields).some(isHit)) continue;
+    const matched = [...snapshot.custom.values()].filter(isHit);
+    hits.push({ id: record.id, item: itemOf(record, snapshot, matched) });
+  }
+  return hits;
 }
 
-function item(company: Company, id: number, snapshot: Snapshot, matched: readonly string[]): object {
-  const organization = company.organizations.get(id);
-  return {
-    id,
-    type: "organization",
-    name: snapshot.name,
-    address: snapshot.address,
-    visible_to: organization?.fields.visible_to ?? 3,
-    owner: { id: organization?.fields.owner_id ?? null },
-    custom_fields: matched,
-    notes: [],
-  };
+function answer(company: Company, asked: Asked, hits: readonly Hit[], more: object = {}): object {
+  refuseHighLimit(company, asked.limit);
+  const read = { sort: (hit: Hit) => hit.id, id: (hit: Hit) => hit.id };
+  const page = pageByCursor(hits, asked, cursorRules(company), read);
+  const items = page.rows.map(({ item }) => ({ result_score: 1, item }));
+  return { success: true, data: { items, ...more }, additional_data: { next_cursor: page.nextCursor } };
 }
 
-/** Searches organizations in the index, which lags behind (facts §4). */
+function foundOrganizations(company: Company, asked: Asked): Hit[] {
+  return find(company, ORGANIZATION, asked, organizationItem);
+}
+
 export function searchOrganizations(
   company: Company,
   query: z.output<typeof organizationSearchQuery>,
 ): object {
-  const hits = [...company.index.visible("organization")].flatMap(([id, snapshot]) => {
-    const isFound = texts(snapshot, query.fields).some((text) => isHit(text, query.term, query.exact_match));
-    if (!isFound) return [];
-    const matched = [...snapshot.custom.values()].filter((text) =>
-      isHit(text, query.term, query.exact_match),
-    );
-    return [{ id, row: { result_score: 1, item: item(company, id, snapshot, matched) } }];
-  });
-  const found = pageByCursor(hits, query, { sort: (hit) => hit.id, id: (hit) => hit.id });
-  const items = found.rows.map((hit) => hit.row);
-  return { ...one({ items }), additional_data: { next_cursor: found.nextCursor } };
+  return answer(company, query, foundOrganizations(company, query));
 }
 
-type FieldQuery = z.output<typeof itemSearchFieldQuery>;
-
-// This search minds the case, the other one does not (facts §4).
-function isFieldHit(text: string, query: FieldQuery): boolean {
-  if (query.match === "exact") return text === query.term;
-  return query.match === "beginning" ? text.startsWith(query.term) : text.includes(query.term);
+function foundPersons(company: Company, asked: Asked, organizationId?: number): Hit[] {
+  return find(
+    company,
+    PERSON,
+    asked,
+    (person, _snapshot, matched) => personItem(company, person, matched),
+    (person) => organizationId === undefined || person.fields.org_id === organizationId,
+  );
 }
 
-function fieldText(snapshot: Snapshot, field: string): string | undefined {
-  if (field === "name" || field === "title") return snapshot.name;
-  return field === "address" ? (snapshot.address ?? undefined) : snapshot.custom.get(field);
+export function searchPersons(company: Company, query: z.output<typeof personSearchQuery>): object {
+  return answer(company, query, foundPersons(company, query, query.organization_id));
 }
 
-/** Searches in one field of deals or organizations (facts §4). */
-export function searchField(company: Company, query: FieldQuery): object {
-  if (!fieldPart(company, query.entity_type).has(query.field)) {
-    throw validationFailed(`field: Field '${query.field}' not found`);
-  }
-  const hits = [...company.index.visible(query.entity_type)].flatMap(([id, snapshot]) => {
-    const name = fieldText(snapshot, query.field);
-    return name !== undefined && isFieldHit(name, query) ? [{ id, name }] : [];
-  });
-  const found = pageByCursor(hits, query, { sort: (hit) => hit.id, id: (hit) => hit.id });
-  return { ...one(found.rows), additional_data: { next_cursor: found.nextCursor } };
+type DealFilter = Pick<z.output<typeof dealSearchQuery>, "organization_id" | "person_id" | "status">;
+
+// Archived deals are found (facts §4).
+function foundDeals(company: Company, asked: Asked, filter: DealFilter = {}): Hit[] {
+  return find(
+    company,
+    DEAL,
+    asked,
+    (deal, _snapshot, matched) => dealItem(company, deal, matched),
+    (deal) =>
+      (filter.person_id === undefined || deal.fields.person_id === filter.person_id) &&
+      (filter.organization_id === undefined || deal.fields.org_id === filter.organization_id) &&
+      (filter.status === undefined || deal.status === filter.status),
+  );
+}
+
+export function searchDeals(company: Company, query: z.output<typeof dealSearchQuery>): object {
+  return answer(company, query, foundDeals(company, query, query));
+}
+
+/** Searches all kinds at once; those that this stand-in does not keep are never found. */
+export function searchItems(company: Company, query: z.output<typeof itemSearchQuery>): object {
+  const isAsked = (type: string) => query.item_types === undefined || query.item_types.includes(type);
+  const hits = [
+    ...(isAsked("deal") ? foundDeals(company, query) : []),
+    ...(isAsked("organization") ? foundOrganizations(company, query) : []),
+    ...(isAsked("person") ? foundPersons(company, query) : []),
+  ];
+  return answer(company, query, hits, { related_items: [] });
 }

@@ -85,8 +85,9 @@ const ORGANIZATION_FIELDS: readonly BuiltIn[] = [
   ["employee_count", "Number of employees", "double"],
 ];
 
-function builtIn([field_code, field_name, field_type]: BuiltIn): FieldRecord {
-  return { field_code, field_name, field_type, is_custom_field: false, description: null, options: null };
+function builtIn([field_code, field_name, field_type]: BuiltIn, id: number): FieldRecord {
+  const blank = { is_custom_field: false, description: null, options: null };
+  return { id, field_code, field_name, field_type, ...blank };
 }
 
 function byCode(fields: readonly FieldRecord[]): Map<string, FieldRecord> {
@@ -94,8 +95,10 @@ function byCode(fields: readonly FieldRecord[]): Map<string, FieldRecord> {
 }
 
 /** Built-in deal fields and one that a person of the company made. */
-export function seedDealFields(random: SeededRandom): Map<string, FieldRecord> {
+export function seedDealFields(random: SeededRandom, ids: Counter): Map<string, FieldRecord> {
+  const builtIns = DEAL_FIELDS.map((row) => builtIn(row, ids.take()));
   const purchaseOrder: FieldRecord = {
+    id: ids.take(),
     field_code: random.hex(40),
     field_name: "Purchase order",
     field_type: "varchar",
@@ -103,12 +106,18 @@ export function seedDealFields(random: SeededRandom): Map<string, FieldRecord> {
     description: null,
     options: null,
   };
-  return byCode([...DEAL_FIELDS.map(builtIn), purchaseOrder]);
+  return byCode([...builtIns, purchaseOrder]);
 }
 
 /** Built-in organization fields and one that a person of the company made. */
-export function seedOrganizationFields(random: SeededRandom, optionIds: Counter): Map<string, FieldRecord> {
+export function seedOrganizationFields(
+  random: SeededRandom,
+  ids: Counter,
+  optionIds: Counter,
+): Map<string, FieldRecord> {
+  const builtIns = ORGANIZATION_FIELDS.map((row) => builtIn(row, ids.take()));
   const region: FieldRecord = {
+    id: ids.take(),
     field_code: random.hex(40),
     field_name: "Region",
     field_type: "enum",
@@ -116,5 +125,5 @@ export function seedOrganizationFields(random: SeededRandom, optionIds: Counter)
     description: null,
     options: ["North", "South"].map((label) => ({ id: optionIds.take(), label })),
   };
-  return byCode([...ORGANIZATION_FIELDS.map(builtIn), region]);
+  return byCode([...builtIns, region]);
 }

@@ -1,13 +1,16 @@
 import type { z } from "zod";
 
 import { isoSeconds } from "../lib/zone-time";
+import type { Caller } from "./caller";
 import type { Company } from "./company";
 import { pageByCursor } from "./cursor";
 import type { CursorPage } from "./cursor";
+import { cursorRules } from "./cursor-rules";
 import { entityNotFound, validationFailed } from "./errors";
 import type { StageRecord } from "./records";
 import { stagesOf } from "./references";
 import type { stageCreateSchema, stageListQuery, stagePatchSchema } from "./schemas/pipeline";
+import { tellOfStructure } from "./structure-events";
 
 /** A stage as v2 answers it (facts §3.3). */
 export function stageView({ addMs, updateMs, ...stage }: StageRecord): Record<string, unknown> {
@@ -29,7 +32,11 @@ function refuseUnknownPipeline(company: Company, id: number | undefined): void {
     throw validationFailed(`pipeline_id: Pipeline ${id} not found`);
 }
 
-export function createStage(company: Company, body: z.output<typeof stageCreateSchema>): StageRecord {
+export function createStage(
+  company: Company,
+  caller: Caller,
+  body: z.output<typeof stageCreateSchema>,
+): StageRecord {
   refuseUnknownPipeline(company, body.pipeline_id);
   const nowMs = company.clock.nowMs();
   const order_nr = (stagesOf(company, body.pipeline_id).at(-1)?.order_nr ?? 0) + 1;
@@ -48,6 +55,7 @@ export function createStage(company: Company, body: z.output<typeof stageCreateS
     updateMs: nowMs,
   };
   company.stages.set(stage.id, stage);
+  tellOfStructure(company, caller, "stage", null, stageView(stage));
   return stage;
 }
 
@@ -62,22 +70,30 @@ export function listStages(company: Company, query: z.output<typeof stageListQue
     add_time: (stage: StageRecord) => stage.addMs,
     update_time: (stage: StageRecord) => stage.updateMs,
   };
-  const found = pageByCursor(living, query, { sort: readers[query.sort_by], id: readers.id });
+  const found = pageByCursor(living, query, cursorRules(company), {
+    sort: readers[query.sort_by],
+    id: readers.id,
+  });
   return { ...found, rows: found.rows.map(stageView) };
 }
 
 export function patchStage(
   company: Company,
+  caller: Caller,
   stage: StageRecord,
   body: z.output<typeof stagePatchSchema>,
 ): void {
   refuseUnknownPipeline(company, body.pipeline_id);
+  const before = stageView(stage);
   Object.assign(stage, body);
   stage.updateMs = company.clock.nowMs();
+  tellOfStructure(company, caller, "stage", before, stageView(stage));
 }
 
 /** Marks a stage as deleted; deals cannot be put into it any more (facts §3.3). */
-export function deleteStage(company: Company, stage: StageRecord): void {
+export function deleteStage(company: Company, caller: Caller, stage: StageRecord): void {
+  const before = stageView(stage);
   stage.is_deleted = true;
   stage.updateMs = company.clock.nowMs();
+  tellOfStructure(company, caller, "stage", before, null);
 }

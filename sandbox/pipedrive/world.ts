@@ -3,13 +3,15 @@ import { Counter } from "../lib/counter";
 import { FaultBook } from "../lib/faults";
 import type { OAuthApp } from "../lib/oauth-app";
 import { SeededRandom } from "../lib/random";
-import { BurstWindows } from "./budget";
+import { BurstWindows } from "./burst-windows";
 import type { Company } from "./company";
 import { seedAcme } from "./companies";
 import { GrantBook } from "./grants";
 import type { PipedriveRequest } from "./request-log";
 import { DEFAULT_SWITCHES } from "./switches";
 import type { Switches } from "./switches";
+import { TokenWatch } from "./token-watch";
+import type { UninstallNotice } from "./uninstall-notice";
 
 /** Everything the Pipedrive stand-in knows; a reset replaces it as a whole. */
 export interface PipedriveWorld {
@@ -20,6 +22,9 @@ export interface PipedriveWorld {
   readonly faults: FaultBook;
   readonly grants: GrantBook;
   readonly bursts: BurstWindows;
+  readonly watch: TokenWatch;
+  /** Notices of uninstallation sent to the app. */
+  readonly notices: UninstallNotice[];
   /** All companies by id. */
   readonly companies: Map<number, Company>;
   readonly requests: PipedriveRequest[];
@@ -49,6 +54,8 @@ export function createWorld(options: WorldOptions): PipedriveWorld {
     faults: new FaultBook(),
     grants: new GrantBook({ clock, random }),
     bursts: new BurstWindows(clock),
+    watch: new TokenWatch(clock),
+    notices: [],
     companies: new Map(),
     requests: [],
     ids: { company: new Counter(12345679), user: new Counter(987656) },
@@ -56,4 +63,10 @@ export function createWorld(options: WorldOptions): PipedriveWorld {
   };
   seedAcme(world);
   return world;
+}
+
+/** Ends what still runs in a world that is given up. */
+export function stopWorld(world: PipedriveWorld): void {
+  world.clock.stop();
+  for (const company of world.companies.values()) company.hooks.stop();
 }

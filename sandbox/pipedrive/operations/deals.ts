@@ -1,9 +1,10 @@
 import { list, one } from "../answers";
 import type { Company } from "../company";
-import { createDeal, deleteDeal, patchDeal } from "../deal-acts";
+import { CLEARABLE_OF_DEALS, createDeal, deleteDeal, patchDeal } from "../deal-acts";
 import { listDeals } from "../deal-list";
 import { dealView } from "../deal-view";
-import { requireRecord } from "../lifetime";
+import type { ViewChoice } from "../deal-view";
+import { requireReadable, requireRecord } from "../lifetime";
 import type { DealRecord } from "../records";
 import {
   archivedListQuery,
@@ -25,6 +26,11 @@ function dealOf(call: {
   return requireRecord(call.company, call.company.deals.get(idOf(call)));
 }
 
+function readDeal(company: Company, id: number, choice: ViewChoice): object {
+  const without_nulls = !company.switches.singleGetShowsNulls;
+  return dealView(company, requireReadable(company, company.deals.get(id)), { ...choice, without_nulls });
+}
+
 /** Deals (facts §3.2, §5). */
 export const dealOperations: readonly Operation[] = [
   operation({
@@ -43,21 +49,23 @@ export const dealOperations: readonly Operation[] = [
     ...route("POST", PATH, 5, DEALS_WRITE),
     query: noQuery,
     body: dealCreateSchema,
+    clearable: CLEARABLE_OF_DEALS,
     handle: ({ company, caller, body }) => one(dealView(company, createDeal(company, caller, body))),
   }),
   operation({
     ...route("GET", `${PATH}/{id}`, 1, DEALS_READ),
     query: dealGetQuery,
     body: noBody,
-    handle: (call) => one(dealView(call.company, dealOf(call), call.query)),
+    handle: (call) => one(readDeal(call.company, idOf(call), call.query)),
   }),
   operation({
     ...route("PATCH", `${PATH}/{id}`, 5, DEALS_WRITE),
     query: noQuery,
     body: dealPatchSchema,
+    clearable: CLEARABLE_OF_DEALS,
     handle: (call) => {
       const deal = dealOf(call);
-      patchDeal(call.company, deal, call.body);
+      patchDeal(call.company, call.caller, deal, call.body, call.cleared);
       return one(dealView(call.company, deal));
     },
   }),
@@ -67,7 +75,7 @@ export const dealOperations: readonly Operation[] = [
     body: noBody,
     handle: (call) => {
       const deal = dealOf(call);
-      deleteDeal(call.company, deal);
+      deleteDeal(call.company, call.caller, deal);
       return one({ id: deal.id });
     },
   }),

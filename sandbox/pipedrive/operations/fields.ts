@@ -1,25 +1,29 @@
 import type { z } from "zod";
 
 import { list, one } from "../answers";
+import type { CompanyCaller } from "../company-caller";
+import { entityNotFound } from "../errors";
 import {
-  addOptions,
+  adding,
+  changeOptions,
   createField,
   deleteField,
-  fieldView,
   patchField,
-  removeOptions,
-  renameOptions,
+  removing,
+  renaming,
   requireCustomField,
   requireField,
 } from "../field-acts";
 import { fieldPart } from "../field-kind";
 import type { FieldKind } from "../field-kind";
-import { listFields, withBlocks } from "../field-list";
+import { listFields, listFieldsV1, withBlocks } from "../field-list";
+import { fieldView, fieldViewV1 } from "../field-view";
 import {
   dealFieldCreateSchema,
   dealFieldPatchSchema,
   fieldGetQuery,
   fieldListQuery,
+  fieldListQueryV1,
   optionsCreateSchema,
   optionsDeleteSchema,
   optionsPatchSchema,
@@ -27,9 +31,16 @@ import {
   organizationFieldPatchSchema,
 } from "../schemas/field";
 import type { FieldInput, FieldPatch } from "../schemas/field";
-import { noBody, noQuery, operation, route } from "./operation";
+import { idOf, noBody, noQuery, operation, route } from "./operation";
 import type { Operation } from "./operation";
-import { CONTACTS_READ, CONTACTS_WRITE, DEALS_READ, DEALS_WRITE } from "./scopes";
+import {
+  CONTACTS_READ,
+  CONTACTS_WRITE,
+  CONTACT_FIELDS_MAKE,
+  DEALS_READ,
+  DEALS_WRITE,
+  DEAL_FIELDS_MAKE,
+} from "./scopes";
 
 /** Whose fields they are: they differ in path, scopes and body. */
 interface FieldFamily {
@@ -42,9 +53,9 @@ interface FieldFamily {
   readonly patchSchema: z.ZodType<FieldPatch>;
 }
 
-type Parameters = { readonly params: ReadonlyMap<string, string> };
+type Concerned = CompanyCaller & { readonly params: ReadonlyMap<string, string> };
 
-function codeOf(call: Parameters): string {
+function codeOf(call: Pick<Concerned, "params">): string {
   return call.params.get("field_code") ?? "";
 }
 
@@ -62,7 +73,7 @@ function readOperations({ kind, path, read, make }: FieldFamily): Operation[] {
       query: fieldGetQuery,
       body: noBody,
       handle: (call) => {
-        const field = requireField(fieldPart(call.company, kind), codeOf(call));
+        const field = requireField(call.company, kind, codeOf(call));
         return one(withBlocks(kind, field, call.query.include_fields));
       },
     }),
@@ -76,15 +87,16 @@ function writeOperations(family: FieldFamily): Operation[] {
       ...route("POST", path, 5, make),
       query: noQuery,
       body: createSchema,
-      handle: ({ company, body }) => one(fieldView(kind, createField(company, kind, body))),
+      isAdminOnly: true,
+      handle: ({ company, caller, body }) => one(fieldView(kind, createField(company, caller, kind, body))),
     }),
     operation({
       ...route("PATCH", `${path}/{field_code}`, 5, [...change, ...make]),
       query: noQuery,
       body: patchSchema,
       handle: (call) => {
-        const field = requireCustomField(fieldPart(call.company, kind), codeOf(call));
-        patchField(field, call.body);
+        const field = requireCustomField(call.company, kind, codeOf(call));
+        patchField(call.company, call.caller, kind, field, call.body);
         return one(fieldView(kind, field));
       },
     }),
@@ -92,9 +104,10 @@ function writeOperations(family: FieldFamily): Operation[] {
       ...route("DELETE", `${path}/{field_code}`, 3, make),
       query: noQuery,
       body: noBody,
+      isAdminOnly: true,
       handle: (call) => {
-        const field = requireCustomField(fieldPart(call.company, kind), codeOf(call));
-        deleteField(call.company, kind, field);
+        const field = requireCustomField(call.company, kind, codeOf(call));
+        deleteField(call.company, call.caller, kind, field);
         return one(fieldView(kind, field));
       },
     }),
@@ -106,31 +119,58 @@ function answer(data: object): object {
 }
 
 function optionOperations({ kind, path, change, make }: FieldFamily): Operation[] {
-  const options = `${path}/{field_code}/options`;
   const scopes = [...change, ...make];
+  const at = (method: "DELETE" | "PATCH" | "POST", cost: number) =>
+    route(method, `${path}/{field_code}/options`, cost, scopes);
+  const changed = (call: Concerned, how: Parameters<typeof changeOptions>[4]) => {
+    const field = requireCustomField(call.company, kind, codeOf(call));
+    return answer(changeOptions(call.company, call.caller, kind, field, how));
+  };
   return [
     operation({
-      ...route("POST", options, 5, scopes),
+      ...at("POST", 5),
       query: noQuery,
       body: optionsCreateSchema,
-      handle: (call) => {
-        const field = requireCustomField(fieldPart(call.company, kind), codeOf(call));
-        return answer(addOptions(call.company, field, call.body));
-      },
+      handle: (call) => changed(call, adding(call.body)),
     }),
     operation({
-      ...route("PATCH", options, 5, scopes),
+      ...at("PATCH", 5),
       query: noQuery,
       body: optionsPatchSchema,
-      handle: (call) =>
-        answer(renameOptions(requireCustomField(fieldPart(call.company, kind), codeOf(call)), call.body)),
+      handle: (call) => changed(call, renaming(call.body)),
     }),
     operation({
-      ...route("DELETE", options, 3, scopes),
+      ...at("DELETE", 3),
       query: noQuery,
       body: optionsDeleteSchema,
-      handle: (call) =>
-        answer(removeOptions(requireCustomField(fieldPart(call.company, kind), codeOf(call)), call.body)),
+      handle: (call) => changed(call, removing(call.body)),
+    }),
+  ];
+}
+
+/** The old endpoints, which alone tell the numeric ids that filters need (facts §4). */
+function oldOperations({ kind, path, read, make }: FieldFamily): Operation[] {
+  const oldPath = path.replace("/v2/", "/v1/");
+  const scopes = [...read, ...make];
+  return [
+    operation({
+      ...route("GET", oldPath, 20, scopes),
+      query: fieldListQueryV1,
+      body: noBody,
+      handle: ({ company, query }) => listFieldsV1(company, kind, query),
+    }),
+    operation({
+      ...route("GET", `${oldPath}/{id}`, 2, scopes),
+      query: noQuery,
+      body: noBody,
+      handle: (call) => {
+        const id = idOf(call);
+        const all = [...fieldPart(call.company, kind).values()];
+        const place = all.findIndex((field) => field.id === id);
+        const field = all[place];
+        if (field === undefined) throw entityNotFound();
+        return one(fieldViewV1(field, place + 1));
+      },
     }),
   ];
 }
@@ -141,7 +181,7 @@ const FAMILIES: readonly FieldFamily[] = [
     path: "/api/v2/dealFields",
     read: DEALS_READ,
     change: DEALS_WRITE,
-    make: ["admin", "deal-fields:full"],
+    make: DEAL_FIELDS_MAKE,
     createSchema: dealFieldCreateSchema,
     patchSchema: dealFieldPatchSchema,
   },
@@ -150,7 +190,7 @@ const FAMILIES: readonly FieldFamily[] = [
     path: "/api/v2/organizationFields",
     read: CONTACTS_READ,
     change: CONTACTS_WRITE,
-    make: ["admin", "contact-fields:full"],
+    make: CONTACT_FIELDS_MAKE,
     createSchema: organizationFieldCreateSchema,
     patchSchema: organizationFieldPatchSchema,
   },
@@ -161,4 +201,5 @@ export const fieldOperations: readonly Operation[] = FAMILIES.flatMap((family) =
   ...readOperations(family),
   ...writeOperations(family),
   ...optionOperations(family),
+  ...oldOperations(family),
 ]);

@@ -1,15 +1,19 @@
 import { z } from "zod";
 
-import type { Caller, CompanyCaller } from "../caller";
+import type { Caller } from "../caller";
 import type { Company } from "../company";
+import type { CompanyCaller } from "../company-caller";
 import { parseStrict, validationFailed } from "../errors";
+import { withoutNulls } from "./without-nulls";
 
 type Method = "DELETE" | "GET" | "PATCH" | "POST" | "PUT";
+
+type Params = ReadonlyMap<string, string>;
 
 /** A call as it arrives at an operation: who makes it, and what it holds, not yet looked at. */
 export interface RawCall extends CompanyCaller {
   /** Path parameters by name. */
-  readonly params: ReadonlyMap<string, string>;
+  readonly params: Params;
   readonly query: Readonly<Record<string, string>>;
   /** Reads the JSON body. */
   readonly readBody: () => Promise<unknown>;
@@ -19,9 +23,11 @@ export interface RawCall extends CompanyCaller {
 export interface Call<Q, B> {
   readonly company: Company;
   readonly caller: Caller;
-  readonly params: ReadonlyMap<string, string>;
+  readonly params: Params;
   readonly query: Q;
   readonly body: B;
+  /** Properties set to `null` against the specification, where the server is switched to let that through. */
+  readonly cleared: ReadonlySet<string>;
 }
 
 /** One operation of the API: what it costs, which scopes open it, what it takes (facts §1, §3.2). */
@@ -32,6 +38,8 @@ export interface Operation {
   readonly cost: number;
   /** Any of these; `base` alone: every token has it. */
   readonly scopes: readonly string[];
+  /** Whether the user must be an administrator, whatever the token may do. */
+  readonly isAdminOnly: boolean;
   /** Whether the window of searches counts it. */
   readonly isSearch: boolean;
   readonly query: z.ZodType;
@@ -39,7 +47,7 @@ export interface Operation {
   /** Status of a success. */
   readonly status: 200 | 201;
   /** Carries the call out and gives the body of the answer. */
-  run(call: RawCall): Promise<object>;
+  readonly run: (call: RawCall) => Promise<object>;
 }
 
 /** Schemas of what an operation does not take. */
@@ -54,21 +62,26 @@ interface Row<Q extends z.ZodType, B extends z.ZodType> {
   readonly query: Q;
   readonly body: B;
   readonly status?: 201;
+  readonly isAdminOnly?: true;
+  /** Properties that a lenient server lets be cleared with `null` (facts §13.3). */
+  readonly clearable?: readonly string[];
   readonly handle: (call: Call<z.output<Q>, z.output<B>>) => object;
 }
 
 /** Ties one operation's price, scopes, schemas and work together. */
 export function operation<Q extends z.ZodType, B extends z.ZodType>(row: Row<Q, B>): Operation {
-  const { method, path, cost, scopes, query, body, status, handle } = row;
+  const { method, path, cost, scopes, query, body, clearable = [], handle } = row;
   return {
     ...{ method, path, cost, scopes, query, body },
-    status: status ?? 200,
+    status: row.status ?? 200,
+    isAdminOnly: row.isAdminOnly ?? false,
     isSearch: /search/i.test(path),
     run: async ({ company, caller, params, query: rawQuery, readBody }) => {
       const parsedQuery = parseStrict(query, rawQuery);
+      const isLenient = company.switches.nullForNonNullable === "accepted";
       const rawBody = body instanceof z.ZodUndefined ? undefined : await readBody();
-      const parsedBody = parseStrict(body, rawBody);
-      return handle({ company, caller, params, query: parsedQuery, body: parsedBody });
+      const { kept, cleared } = withoutNulls(rawBody, isLenient ? clearable : []);
+      return handle({ company, caller, params, query: parsedQuery, body: parseStrict(body, kept), cleared });
     },
   };
 }
@@ -79,7 +92,7 @@ export function route(method: Method, path: string, cost: number, scopes: readon
 }
 
 /** The numeric id of a path. */
-export function idOf(call: { readonly params: ReadonlyMap<string, string> }, name = "id"): number {
+export function idOf(call: { readonly params: Params }, name = "id"): number {
   const text = call.params.get(name) ?? "";
   if (/^\d+$/.test(text)) return Number(text);
   throw validationFailed(`${name}: Expected number`);

@@ -1,8 +1,14 @@
 import { list, one } from "../answers";
 import type { Company } from "../company";
-import { requireRecord } from "../lifetime";
-import { createOrganization, deleteOrganization, patchOrganization } from "../organization-acts";
+import { requireReadable, requireRecord } from "../lifetime";
+import {
+  CLEARABLE_OF_ORGANIZATIONS,
+  createOrganization,
+  deleteOrganization,
+  patchOrganization,
+} from "../organization-acts";
 import { listOrganizations } from "../organization-list";
+import type { ViewChoice } from "../deal-view";
 import { organizationView } from "../organization-view";
 import type { OrganizationRecord } from "../records";
 import {
@@ -24,6 +30,12 @@ function organizationOf(call: {
   return requireRecord(call.company, call.company.organizations.get(idOf(call)));
 }
 
+function readOrganization(company: Company, id: number, choice: ViewChoice): object {
+  const organization = requireReadable(company, company.organizations.get(id));
+  const without_nulls = !company.switches.singleGetShowsNulls;
+  return organizationView(company, organization, { ...choice, without_nulls });
+}
+
 /** Organizations (facts §3.2, §5). */
 export const organizationOperations: readonly Operation[] = [
   operation({
@@ -36,6 +48,7 @@ export const organizationOperations: readonly Operation[] = [
     ...route("POST", PATH, 5, CONTACTS_WRITE),
     query: noQuery,
     body: organizationCreateSchema,
+    clearable: CLEARABLE_OF_ORGANIZATIONS,
     handle: ({ company, caller, body }) =>
       one(organizationView(company, createOrganization(company, caller, body))),
   }),
@@ -43,15 +56,16 @@ export const organizationOperations: readonly Operation[] = [
     ...route("GET", `${PATH}/{id}`, 1, CONTACTS_READ),
     query: organizationGetQuery,
     body: noBody,
-    handle: (call) => one(organizationView(call.company, organizationOf(call), call.query)),
+    handle: (call) => one(readOrganization(call.company, idOf(call), call.query)),
   }),
   operation({
     ...route("PATCH", `${PATH}/{id}`, 5, CONTACTS_WRITE),
     query: noQuery,
     body: organizationPatchSchema,
+    clearable: CLEARABLE_OF_ORGANIZATIONS,
     handle: (call) => {
       const organization = organizationOf(call);
-      patchOrganization(call.company, organization, call.body);
+      patchOrganization(call.company, call.caller, organization, call.body, call.cleared);
       return one(organizationView(call.company, organization));
     },
   }),
@@ -61,7 +75,7 @@ export const organizationOperations: readonly Operation[] = [
     body: noBody,
     handle: (call) => {
       const organization = organizationOf(call);
-      deleteOrganization(call.company, organization);
+      deleteOrganization(call.company, call.caller, organization);
       return one({ id: organization.id });
     },
   }),

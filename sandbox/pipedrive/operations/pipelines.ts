@@ -26,7 +26,8 @@ export const pipelineOperations: readonly Operation[] = [
     ...route("POST", PATH, 5, ADMIN),
     query: noQuery,
     body: pipelineCreateSchema,
-    handle: ({ company, body }) => one(pipelineView(createPipeline(company, body))),
+    isAdminOnly: true,
+    handle: ({ company, caller, body }) => one(pipelineView(createPipeline(company, caller, body))),
   }),
   operation({
     ...route("GET", `${PATH}/{id}`, 1, PIPELINES_READ),
@@ -38,9 +39,10 @@ export const pipelineOperations: readonly Operation[] = [
     ...route("PATCH", `${PATH}/{id}`, 5, ADMIN),
     query: noQuery,
     body: pipelinePatchSchema,
+    isAdminOnly: true,
     handle: (call) => {
       const pipeline = requirePipeline(call.company, idOf(call));
-      patchPipeline(call.company, pipeline, call.body);
+      patchPipeline(call.company, call.caller, pipeline, call.body);
       return one(pipelineView(pipeline));
     },
   }),
@@ -48,9 +50,10 @@ export const pipelineOperations: readonly Operation[] = [
     ...route("DELETE", `${PATH}/{id}`, 3, ADMIN),
     query: noQuery,
     body: noBody,
+    isAdminOnly: true,
     handle: (call) => {
       const pipeline = requirePipeline(call.company, idOf(call));
-      deletePipeline(call.company, pipeline);
+      deletePipeline(call.company, call.caller, pipeline);
       return one({ id: pipeline.id });
     },
   }),

@@ -19,7 +19,8 @@ export const stageOperations: readonly Operation[] = [
     ...route("POST", PATH, 5, ADMIN),
     query: noQuery,
     body: stageCreateSchema,
-    handle: ({ company, body }) => one(stageView(createStage(company, body))),
+    isAdminOnly: true,
+    handle: ({ company, caller, body }) => one(stageView(createStage(company, caller, body))),
   }),
   operation({
     ...route("GET", `${PATH}/{id}`, 1, PIPELINES_READ),
@@ -31,9 +32,10 @@ export const stageOperations: readonly Operation[] = [
     ...route("PATCH", `${PATH}/{id}`, 5, ADMIN),
     query: noQuery,
     body: stagePatchSchema,
+    isAdminOnly: true,
     handle: (call) => {
       const stage = knownStage(call.company, idOf(call));
-      patchStage(call.company, stage, call.body);
+      patchStage(call.company, call.caller, stage, call.body);
       return one(stageView(stage));
     },
   }),
@@ -41,9 +43,10 @@ export const stageOperations: readonly Operation[] = [
     ...route("DELETE", `${PATH}/{id}`, 3, ADMIN),
     query: noQuery,
     body: noBody,
+    isAdminOnly: true,
     handle: (call) => {
       const stage = knownStage(call.company, idOf(call));
-      deleteStage(call.company, stage);
+      deleteStage(call.company, call.caller, stage);
       return one({ id: stage.id });
     },
   }),

@@ -1,21 +1,29 @@
 import { dealOperations } from "./deals";
 import { fieldOperations } from "./fields";
+import { filterOperations } from "./filters";
+import { mergeOperations } from "./merges";
 import type { Operation } from "./operation";
 import { organizationOperations } from "./organizations";
+import { personOperations } from "./persons";
 import { pipelineOperations } from "./pipelines";
 import { searchOperations } from "./searches";
 import { stageOperations } from "./stages";
 import { userOperations } from "./users";
+import { webhookOperations } from "./webhooks";
 
 /** Every operation that is served. */
 export const OPERATIONS: readonly Operation[] = [
   ...searchOperations,
   ...dealOperations,
   ...organizationOperations,
+  ...personOperations,
   ...pipelineOperations,
   ...stageOperations,
   ...fieldOperations,
   ...userOperations,
+  ...mergeOperations,
+  ...filterOperations,
+  ...webhookOperations,
 ];
 
 interface Served {

@@ -1,9 +1,14 @@
+import { z } from "zod";
+
 import { one } from "../answers";
 import { gatewayError } from "../errors";
 import { companyBlock, userView } from "../user-view";
 import { noBody, noQuery, operation, route } from "./operation";
 import type { Operation } from "./operation";
 import { BASE } from "./scopes";
+
+/** `term` is part of a name or a code. */
+const currencyQuery = z.strictObject({ term: z.string().optional() });
 
 /** Users and currencies, which exist in v1 only (facts §2, §3.1). */
 export const userOperations: readonly Operation[] = [
@@ -26,8 +31,15 @@ export const userOperations: readonly Operation[] = [
   }),
   operation({
     ...route("GET", "/api/v1/currencies", 20, BASE),
-    query: noQuery,
+    query: currencyQuery,
     body: noBody,
-    handle: ({ company }) => one([...company.currencies.values()]),
+    handle: ({ company, query: { term } }) =>
+      one(
+        [...company.currencies.values()].filter(
+          ({ name, code }) =>
+            term === undefined ||
+            [name, code].some((text) => text.toLowerCase().includes(term.toLowerCase())),
+        ),
+      ),
   }),
 ];

@@ -1,5 +1,10 @@
 import { z } from "zod";
 
+/*
+ * Query values arrive as text. `meta` gives each the type that callers are told to send, which is what the table of
+ * operations shows.
+ */
+
 /** A query value that must be a whole number. */
 export const integerText = z
   .string()
@@ -17,13 +22,15 @@ export const booleanText = z
 const secondsText = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/, "must be in RFC3339 format")
-  .transform((value) => Date.parse(value));
+  .transform((value) => Date.parse(value))
+  .meta({ pattern: undefined });
 
 /** A time in a body: RFC 3339, or `YYYY-MM-DD HH:MM:SS` in UTC. Gives milliseconds. */
 export const bodyTime = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:Z)?$/, "must be a date and time")
-  .transform((value) => Date.parse(`${value.slice(0, 19).replace(" ", "T")}Z`));
+  .transform((value) => Date.parse(`${value.slice(0, 19).replace(" ", "T")}Z`))
+  .meta({ pattern: undefined });
 
 /** A comma-separated list of at most `max` items, each matching `item`. */
 function commaList(item: RegExp, max: number) {
@@ -34,32 +41,18 @@ function commaList(item: RegExp, max: number) {
     .refine((parts) => parts.length <= max, `must hold at most ${max} values`);
 }
 
-/** A comma-separated list of words out of a closed set. */
+/** A comma-separated list of words out of a closed set; callers are told of single words only (facts §13.6). */
 export function wordList(words: readonly string[]) {
-  return commaList(new RegExp(`^(?:${words.join("|")})$`), words.length).meta({ enum: [...words] });
+  const escaped = words.map((word) => word.replaceAll(".", String.raw`\.`));
+  return commaList(new RegExp(`^(?:${escaped.join("|")})$`), words.length).meta({ enum: [...words] });
 }
 
 export const idList = z
   .string()
   .regex(/^\d+(,\d+)*$/, "must be a comma-separated list of ids")
   .transform((value) => value.split(",").map(Number))
-  .refine((ids) => ids.length <= 100, "must hold at most 100 ids");
-
-const part = z.string().nullable().default(null);
-
-/** An address as written: parts left out become null, nothing is merged (facts §5). */
-export const addressSchema = z.strictObject({
-  value: z.string(),
-  country: part,
-  admin_area_level_1: part,
-  admin_area_level_2: part,
-  locality: part,
-  sublocality: part,
-  route: part,
-  street_number: part,
-  subpremise: part,
-  postal_code: part,
-});
+  .refine((ids) => ids.length <= 100, "must hold at most 100 ids")
+  .meta({ pattern: undefined });
 
 export const visibleTo = z.literal([1, 3, 5, 7]);
 export const customFieldsBody = z.record(z.string(), z.unknown());

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { wordList, pageQuery } from "./common";
+import { integerText, pageQuery } from "./common";
 
 /** Types of custom fields one may create (facts §3.4). */
 const CREATABLE = [
@@ -25,50 +25,102 @@ const CREATABLE = [
 /** Types that occur: the creatable ones and those of built-in fields. */
 export type FieldType = (typeof CREATABLE)[number] | "int" | "pipeline" | "stage" | "status" | "visible_to";
 
-const label = z.strictObject({ label: z.string().min(1).max(255) });
-const block = z.record(z.string(), z.unknown());
-const blocks = {
-  ui_visibility: block.optional(),
-  important_fields: block.optional(),
-  required_fields: block.optional(),
-};
 const fieldName = z.string().min(1).max(255);
 const description = z.string().nullable().optional();
+const option = z.strictObject({ label: z.string() });
+const label = z.string().min(1).max(255);
+const pipelines = z.object({
+  show_in_all: z.boolean().default(true),
+  pipeline_ids: z.array(z.int()).optional(),
+});
+const dialog = z.object({ show: z.boolean().default(false), order: z.int().nullable().default(null) });
+const stageRule = { enabled: z.boolean().default(false), stage_ids: z.array(z.int()).default([]) };
 
-const createShape = {
-  field_name: fieldName,
-  field_type: z.enum(CREATABLE),
-  options: z.array(label).min(1).optional(),
-  ...blocks,
+const dealBlocks = {
+  ui_visibility: z
+    .looseObject({
+      add_visible_flag: z.boolean().default(false),
+      details_visible_flag: z.boolean().default(true),
+      projects_detail_visible_flag: z.boolean().default(false),
+      show_in_pipelines: pipelines.optional(),
+    })
+    .optional(),
+  important_fields: z.looseObject(stageRule).optional(),
+  required_fields: z
+    .looseObject({ ...stageRule, statuses: z.record(z.string(), z.unknown()).optional() })
+    .optional(),
 };
 
-function needsOptions(field: { field_type: string; options?: unknown }): boolean {
-  return !["enum", "set"].includes(field.field_type) || field.options !== undefined;
+const contactBlocks = {
+  ui_visibility: z
+    .looseObject({
+      add_visible_flag: z.boolean().default(false),
+      details_visible_flag: z.boolean().default(true),
+      show_in_add_deal_dialog: dialog.optional(),
+      show_in_add_person_dialog: dialog.optional(),
+    })
+    .optional(),
+  important_fields: z.looseObject(stageRule).optional(),
+  required_fields: z.looseObject({ enabled: z.boolean().default(false) }).optional(),
+};
+
+const newField = {
+  field_name: fieldName,
+  field_type: z.enum(CREATABLE),
+  options: z.array(option).optional(),
+};
+
+function needsOptions(field: { field_type: string; options?: readonly unknown[] | undefined }): boolean {
+  return !["enum", "set"].includes(field.field_type) || (field.options ?? []).length > 0;
 }
 
 const OPTIONS_NEEDED = { error: "options are required for this field_type", path: ["options"] };
 
 /** Only deal fields have a description (facts §3.4). */
 export const dealFieldCreateSchema = z
-  .strictObject({ ...createShape, description })
+  .strictObject({ ...newField, ...dealBlocks, description })
   .refine(needsOptions, OPTIONS_NEEDED);
-export const organizationFieldCreateSchema = z.strictObject(createShape).refine(needsOptions, OPTIONS_NEEDED);
+export const organizationFieldCreateSchema = z
+  .strictObject({ ...newField, ...contactBlocks })
+  .refine(needsOptions, OPTIONS_NEEDED);
 
 export const dealFieldPatchSchema = z.strictObject({
   field_name: fieldName.optional(),
-  ...blocks,
+  ...dealBlocks,
   description,
 });
-export const organizationFieldPatchSchema = z.strictObject({ field_name: fieldName.optional(), ...blocks });
+export const organizationFieldPatchSchema = z.strictObject({
+  field_name: fieldName.optional(),
+  ...contactBlocks,
+});
 
-export const optionsCreateSchema = z.array(label).min(1);
-export const optionsPatchSchema = z.array(z.strictObject({ id: z.int(), ...label.shape })).min(1);
+export const optionsCreateSchema = z.array(z.strictObject({ label })).min(1);
+export const optionsPatchSchema = z.array(z.strictObject({ id: z.int(), label })).min(1);
 export const optionsDeleteSchema = z.array(z.strictObject({ id: z.int() })).min(1);
 
-const BLOCKS = ["ui_visibility", "important_fields", "required_fields"] as const;
-const includeFields = { include_fields: wordList(BLOCKS).optional() };
+/** The three blocks in their one order: each alone, and every combination. */
+const includeFields = {
+  include_fields: z
+    .enum([
+      "ui_visibility",
+      "important_fields",
+      "required_fields",
+      "ui_visibility,important_fields",
+      "ui_visibility,required_fields",
+      "important_fields,required_fields",
+      "ui_visibility,important_fields,required_fields",
+    ])
+    .transform((value) => value.split(","))
+    .optional(),
+};
 export const fieldListQuery = z.strictObject({ ...includeFields, ...pageQuery });
 export const fieldGetQuery = z.strictObject(includeFields);
+
+/** Paging of v1. */
+export const fieldListQueryV1 = z.strictObject({
+  start: integerText.default(0),
+  limit: integerText.refine((limit) => limit >= 1 && limit <= 500, "must be between 1 and 500").default(100),
+});
 
 /** A new field; organizations' fields have no description. */
 export interface FieldInput {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
+import { addressBody } from "./address";
 import {
-  addressSchema,
   bodyTime,
   changeQuery,
   wordList,
@@ -44,7 +44,7 @@ const writable = {
   owner_id: z.int().exactOptional(),
   visible_to: visibleTo.exactOptional(),
   label_ids: z.array(z.int()).exactOptional(),
-  address: addressSchema.exactOptional(),
+  address: addressBody.exactOptional(),
   website: z.string().nullable().exactOptional(),
   linkedin: z.string().nullable().exactOptional(),
   industry: z.int().nullable().exactOptional(),

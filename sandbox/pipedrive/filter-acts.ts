@@ -1,0 +1,70 @@
+import type { z } from "zod";
+
+import { stampInZone } from "../lib/zone-time";
+import type { Caller } from "./caller";
+import type { Company } from "./company";
+import { entityNotFound, parseStrict, validationFailed } from "./errors";
+import { holds } from "./filter-conditions";
+import type { FilterRecord } from "./records";
+import { conditionsSchema } from "./schemas/filter";
+import type { Condition, FilterType, filterCreateSchema } from "./schemas/filter";
+
+type View = Readonly<Record<string, unknown>>;
+
+/** A filter as v1 answers it. */
+export function filterView(filter: FilterRecord): Record<string, unknown> {
+  return {
+    id: filter.id,
+    name: filter.name,
+    active_flag: true,
+    type: filter.type,
+    user_id: filter.userId,
+    add_time: stampInZone(filter.addMs, "UTC"),
+    update_time: stampInZone(filter.addMs, "UTC"),
+    visible_to: 1,
+    custom_view_id: null,
+  };
+}
+
+/** The field of a condition, by its numeric id, among those of the filter's kind (facts §4). */
+function codeOf(company: Company, type: FilterType, condition: Condition): string {
+  const fields = type === "deals" ? company.dealFields : company.organizationFields;
+  const field = [...fields.values()].find(({ id }) => id === condition.field_id);
+  if (field === undefined) throw validationFailed(`conditions: Field ${condition.field_id} not found`);
+  return field.field_code;
+}
+
+/** Saves a filter whose conditions name fields that are there. */
+export function createFilter(
+  company: Company,
+  caller: Caller,
+  body: z.output<typeof filterCreateSchema>,
+): FilterRecord {
+  const conditions = parseStrict(conditionsSchema, body.conditions);
+  for (const group of conditions.conditions) {
+    for (const condition of group.conditions ?? []) codeOf(company, body.type, condition);
+  }
+  const { name, type } = body;
+  const id = company.ids.filter.take();
+  const filter = { id, name, type, conditions, userId: caller.userId, addMs: company.clock.nowMs() };
+  company.filters.set(id, filter);
+  return filter;
+}
+
+export function requireFilter(company: Company, id: number): FilterRecord {
+  const filter = company.filters.get(id);
+  if (filter === undefined) throw entityNotFound();
+  return filter;
+}
+
+/** The test that a saved filter puts objects to, as they are answered; `undefined` when no filter is asked for. */
+export function filterOf(
+  company: Company,
+  type: FilterType,
+  id: number | undefined,
+): ((view: View) => boolean) | undefined {
+  if (id === undefined) return undefined;
+  const filter = company.filters.get(id);
+  if (filter?.type !== type) throw validationFailed(`filter_id: Filter ${id} not found`);
+  return (view) => holds(filter.conditions, view, (condition) => codeOf(company, type, condition));
+}
