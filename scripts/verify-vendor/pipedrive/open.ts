@@ -8,7 +8,7 @@ import type { Need } from "../question";
 import { readCredentials } from "./credentials";
 import type { PipedriveCredentials } from "./credentials";
 import type { PipedriveProbe } from "./probe";
-import { tradeRefresh } from "./tokens";
+import { refresh } from "./tokens";
 
 const HOST = /^https:\/\/[a-z0-9-]+\.pipedrive\.com$/;
 const LOCAL = /^http:\/\/(?:127\.0\.0\.1|localhost):\d+$/;
@@ -25,12 +25,10 @@ function learnSecrets({ context }: OpenInput, credentials: PipedriveCredentials)
   }
 }
 
-async function refreshed(input: OpenInput, credentials: PipedriveCredentials) {
-  const reply = await tradeRefresh(input.context, credentials, credentials.refreshToken ?? "");
+async function refreshed({ context }: OpenInput, credentials: PipedriveCredentials) {
+  const reply = await refresh({ context, credentials });
   const token = textAt(reply.json, "access_token");
   if (token === undefined) throw new ProbeError(`The refresh token is not taken: ${describe(reply)}`);
-  input.context.secrets.add(token);
-  input.context.secrets.add(textAt(reply.json, "refresh_token") ?? "");
   const headers = { authorization: `Bearer ${token}` };
   return { headers, domain: textAt(reply.json, "api_domain")?.replace(/\/+$/, "") };
 }

@@ -1,9 +1,11 @@
 import type { PipedriveQuestion } from "./probe";
+import { cursorLife } from "./questions/cursor-life";
 import { dailyHeaders } from "./questions/daily-headers";
 import { deletedFieldInWrite } from "./questions/deleted-field-in-write";
 import { editArchived } from "./questions/edit-archived";
 import { editDeleted } from "./questions/edit-deleted";
 import { failedRequestsCost } from "./questions/failed-requests-cost";
+import { fieldEventName } from "./questions/field-event-name";
 import { geocoding } from "./questions/geocoding";
 import { getDeletedField } from "./questions/get-deleted-field";
 import { getDeleted } from "./questions/get-deleted";
@@ -23,11 +25,13 @@ import { searchLimit } from "./questions/search-limit";
 import { searchWindow } from "./questions/search-window";
 import { singleGetNulls } from "./questions/single-get-nulls";
 import { tokenErrorShape } from "./questions/token-error-shape";
+import { tokenLife } from "./questions/token-life";
+import { tokenTypeCase } from "./questions/token-type-case";
 import { unknownPath } from "./questions/unknown-path";
 import { unknownReferences } from "./questions/unknown-references";
 import { wonDealStage } from "./questions/won-deal-stage";
 
-/** What is open about Pipedrive: what needs least first, what takes the night and what only looks on last. */
+/** What is open about Pipedrive, in the order of asking: what needs least, what takes the night, and what only looks on. */
 export const pipedriveQuestions: readonly PipedriveQuestion[] = [
   dailyHeaders,
   unknownPath,
@@ -37,9 +41,12 @@ export const pipedriveQuestions: readonly PipedriveQuestion[] = [
   failedRequestsCost,
   tokenErrorShape,
   refreshRotates,
+  tokenTypeCase,
+  tokenLife,
   deletedFieldInWrite,
   editArchived,
   editDeleted,
+  fieldEventName,
   geocoding,
   getDeletedField,
   getDeleted,
@@ -54,6 +61,7 @@ export const pipedriveQuestions: readonly PipedriveQuestion[] = [
   unknownReferences,
   wonDealStage,
   midnightZone,
+  cursorLife,
   limitBody,
   limitRetryAfter,
 ];

@@ -10,8 +10,14 @@ export const dailyHeaders: PipedriveQuestion = {
   facts: "§6, §12.8",
   needs: [],
   variants: {
-    present: { product: "The budget is known from the first answer on." },
-    missing: { product: "Until it is told, the budget of the smallest plan is assumed." },
+    present: {
+      product: "The budget is known from the first answer on.",
+      sandbox: { dailyHeadersMissing: 0 },
+    },
+    missing: {
+      product: "Until it is told, the budget of the smallest plan is assumed.",
+      sandbox: { dailyHeadersMissing: 2 },
+    },
   },
   run(probe) {
     const values = NAMES.map((name) => probe.first.headers.get(name));

@@ -13,10 +13,10 @@ export const editArchived: PipedriveQuestion = {
   facts: "§5, §12.3",
   needs: ["write"],
   variants: {
-    "400 ERR_DEAL_ARCHIVED": { product: LOOKS, sandbox: { editArchivedStatus: 400 } },
-    "403 ERR_DEAL_ARCHIVED": { product: LOOKS, sandbox: { editArchivedStatus: 403 } },
-    "400 without it": { product: LOOKS },
-    "403 without it": { product: LOOKS },
+    "400 ERR_DEAL_ARCHIVED": { product: LOOKS, sandbox: { editArchivedStatus: 400, editArchivedCode: true } },
+    "403 ERR_DEAL_ARCHIVED": { product: LOOKS, sandbox: { editArchivedStatus: 403, editArchivedCode: true } },
+    "400 without it": { product: LOOKS, sandbox: { editArchivedStatus: 400, editArchivedCode: false } },
+    "403 without it": { product: LOOKS, sandbox: { editArchivedStatus: 403, editArchivedCode: false } },
   },
   async run(probe) {
     const id = await makeDeal(probe);

@@ -14,8 +14,14 @@ export const geocoding: PipedriveQuestion = {
   facts: "§5, §12.19",
   needs: ["write"],
   variants: {
-    "stays a line": { product: "The line alone is written and compared." },
-    "taken apart": { product: "The line alone is compared, so that the parts cause no write." },
+    "stays a line": {
+      product: "The line alone is written and compared.",
+      sandbox: { geocodesAddress: false },
+    },
+    "taken apart": {
+      product: "The line alone is compared, so that the parts cause no write.",
+      sandbox: { geocodesAddress: true },
+    },
   },
   async run(probe) {
     const id = await makeOrganization(probe, { address: { value: PLACE } });

@@ -10,8 +10,8 @@ export const getDeletedField: PipedriveQuestion = {
   facts: "§12.20",
   needs: ["write"],
   variants: {
-    "404": { product: "Not asked one by one: fields are listed." },
-    "410": { product: "Not asked one by one: fields are listed." },
+    "404": { product: "Not asked one by one: fields are listed.", sandbox: { getDeletedFieldStatus: 404 } },
+    "410": { product: "Not asked one by one: fields are listed.", sandbox: { getDeletedFieldStatus: 410 } },
     "200": { product: "Not asked one by one: fields are listed, and the list has active ones alone." },
   },
   async run(probe) {

@@ -11,8 +11,8 @@ export const getDeleted: PipedriveQuestion = {
   facts: "§5, §12.2",
   needs: ["write"],
   variants: {
-    "200": { product: "Read as gone, by is_deleted." },
-    "404": { product: "Read as gone: there is none." },
+    "200": { product: "Read as gone, by is_deleted.", sandbox: { getDeletedStatus: 200 } },
+    "404": { product: "Read as gone: there is none.", sandbox: { getDeletedStatus: 404 } },
     "410": { product: "Read as gone: there is none." },
   },
   async run(probe) {

@@ -14,8 +14,8 @@ export const itemSearchFieldRow: PipedriveQuestion = {
   facts: "§4, §12.11",
   needs: ["write"],
   variants: {
-    flat: { product: "Not used: the client has no search." },
-    wrapped: { product: "Not used: the client has no search." },
+    flat: { product: "Not used: the client has no search.", sandbox: { fieldSearchRows: "flat" } },
+    wrapped: { product: "Not used: the client has no search.", sandbox: { fieldSearchRows: "scored" } },
   },
   async run(probe) {
     const { time, interrupted } = probe.context;

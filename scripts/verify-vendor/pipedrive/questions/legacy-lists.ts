@@ -11,9 +11,9 @@ export const legacyLists: PipedriveQuestion = {
   facts: "§3.1, §12.18",
   needs: [],
   variants: {
-    answers: { product: NOT_USED },
-    "410": { product: NOT_USED },
-    "404": { product: NOT_USED },
+    answers: { product: NOT_USED, sandbox: { legacyV1: "answers" } },
+    "410": { product: NOT_USED, sandbox: { legacyV1: "410" } },
+    "404": { product: NOT_USED, sandbox: { legacyV1: "404-html" } },
     refused: { product: NOT_USED },
   },
   async run(probe) {

@@ -10,8 +10,14 @@ export const limitBody: PipedriveQuestion = {
   facts: "§6, §12.8",
   needs: [],
   variants: {
-    "with errorCode": { product: "The status and the headers decide; the body is not needed." },
-    "without errorCode": { product: "The status and the headers decide; the body is not needed." },
+    "with errorCode": {
+      product: "The status and the headers decide; the body is not needed.",
+      sandbox: { tooManyBody: "gateway" },
+    },
+    "without errorCode": {
+      product: "The status and the headers decide; the body is not needed.",
+      sandbox: { tooManyBody: "bare" },
+    },
     "not JSON": { product: "The status and the headers decide; the body is not needed." },
   },
   run(probe) {

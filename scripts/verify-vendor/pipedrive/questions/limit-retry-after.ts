@@ -8,8 +8,14 @@ export const limitRetryAfter: PipedriveQuestion = {
   facts: "§6, §12.8",
   needs: [],
   variants: {
-    absent: { product: "The wait is the window's reset by x-ratelimit-reset, at least two seconds." },
-    present: { product: "The longer of Retry-After and the window's reset is waited for." },
+    absent: {
+      product: "The wait is the window's reset by x-ratelimit-reset, at least two seconds.",
+      sandbox: { tooManyRetryAfter: false },
+    },
+    present: {
+      product: "The longer of Retry-After and the window's reset is waited for.",
+      sandbox: { tooManyRetryAfter: true },
+    },
   },
   run(probe) {
     const refused = probe.context.replies.find((reply) => reply.status === 429);

@@ -16,8 +16,14 @@ export const mergeSurvivor: PipedriveQuestion = {
   facts: "§5, §13.12",
   needs: ["write"],
   variants: {
-    "of merge_with_id": { product: "The loser reads as gone: its records are left alone, with the reason." },
-    "of the path": { product: "The loser reads as gone: its records are left alone, with the reason." },
+    "of merge_with_id": {
+      product: "The loser reads as gone: its records are left alone, with the reason.",
+      sandbox: { mergeSurvivor: "merge_with_id" },
+    },
+    "of the path": {
+      product: "The loser reads as gone: its records are left alone, with the reason.",
+      sandbox: { mergeSurvivor: "path" },
+    },
   },
   async run(probe) {
     const first = await makeOrganization(probe);

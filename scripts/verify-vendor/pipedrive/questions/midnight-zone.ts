@@ -16,9 +16,13 @@ export const midnightZone: PipedriveQuestion = {
   facts: "§6, §12.10",
   needs: ["overnight"],
   variants: {
-    "at midnight UTC": { product: "A spent budget pauses until the next midnight UTC." },
+    "at midnight UTC": {
+      product: "A spent budget pauses until the next midnight UTC.",
+      sandbox: { midnightZone: "UTC" },
+    },
     "at another hour": {
       product: "A spent budget pauses until midnight UTC: up to a day too long or too short.",
+      sandbox: { midnightZone: "America/New_York" },
     },
   },
   async run(probe) {

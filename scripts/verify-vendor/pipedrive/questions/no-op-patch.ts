@@ -12,8 +12,14 @@ export const noOpPatch: PipedriveQuestion = {
   facts: "§13.12",
   needs: ["write"],
   variants: {
-    moves: { product: "Unchanged objects are not written, by their hash." },
-    stays: { product: "Unchanged objects are not written, by their hash." },
+    moves: {
+      product: "Unchanged objects are not written, by their hash.",
+      sandbox: { noopMovesUpdateTime: true },
+    },
+    stays: {
+      product: "Unchanged objects are not written, by their hash.",
+      sandbox: { noopMovesUpdateTime: false },
+    },
   },
   async run(probe) {
     const title = ourName();

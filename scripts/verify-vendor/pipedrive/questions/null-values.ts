@@ -12,8 +12,12 @@ export const nullValues: PipedriveQuestion = {
   variants: {
     refused: {
       product: "None is ever sent: what FreshBooks no longer has is left in Pipedrive, and said so.",
+      sandbox: { nullForNonNullable: "refused" },
     },
-    taken: { product: "None is sent all the same: what FreshBooks no longer has is left in Pipedrive." },
+    taken: {
+      product: "None is sent all the same: what FreshBooks no longer has is left in Pipedrive.",
+      sandbox: { nullForNonNullable: "accepted" },
+    },
     mixed: { product: "None is ever sent: what FreshBooks no longer has is left in Pipedrive, and said so." },
   },
   async run(probe) {

@@ -10,8 +10,14 @@ export const organizationDeletion: PipedriveQuestion = {
   facts: "§13.12",
   needs: ["write"],
   variants: {
-    clears: { product: "Deals of an organization that is gone are kept back, with the reason." },
-    keeps: { product: "Deals of an organization that is gone are kept back, with the reason." },
+    clears: {
+      product: "Deals of an organization that is gone are kept back, with the reason.",
+      sandbox: { organizationDeleteClearsDeals: true },
+    },
+    keeps: {
+      product: "Deals of an organization that is gone are kept back, with the reason.",
+      sandbox: { organizationDeleteClearsDeals: false },
+    },
   },
   async run(probe) {
     const org_id = await makeOrganization(probe);

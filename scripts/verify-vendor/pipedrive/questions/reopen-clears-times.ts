@@ -10,8 +10,11 @@ export const reopenClearsTimes: PipedriveQuestion = {
   facts: "§5, §12.5",
   needs: ["write"],
   variants: {
-    clears: { product: "An open deal has no won_time to compare." },
-    keeps: { product: "won_time is written with the status won alone, and not compared otherwise." },
+    clears: { product: "An open deal has no won_time to compare.", sandbox: { reopenClearsTimes: true } },
+    keeps: {
+      product: "won_time is written with the status won alone, and not compared otherwise.",
+      sandbox: { reopenClearsTimes: false },
+    },
   },
   async run(probe) {
     const id = await makeDeal(probe);

@@ -9,8 +9,8 @@ export const searchLimit: PipedriveQuestion = {
   facts: "§4, §12.12",
   needs: [],
   variants: {
-    taken: { product: "Not used: the client has no search." },
-    refused: { product: "Not used: the client has no search." },
+    taken: { product: "Not used: the client has no search.", sandbox: { searchLimitMax: 500 } },
+    refused: { product: "Not used: the client has no search.", sandbox: { searchLimitMax: 100 } },
   },
   async run(probe) {
     const query = { term: "ml-connector", limit: "200" };

@@ -16,8 +16,14 @@ export const searchWindow: PipedriveQuestion = {
   facts: "§13.12",
   needs: [],
   variants: {
-    "apart only": { product: "Not used: the client has no search." },
-    "in both": { product: "Not used: the client has no search." },
+    "apart only": {
+      product: "Not used: the client has no search.",
+      sandbox: { searchCountsInMainWindow: false },
+    },
+    "in both": {
+      product: "Not used: the client has no search.",
+      sandbox: { searchCountsInMainWindow: true },
+    },
   },
   async run(probe) {
     const { time, interrupted } = probe.context;

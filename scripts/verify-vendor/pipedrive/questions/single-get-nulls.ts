@@ -11,8 +11,11 @@ export const singleGetNulls: PipedriveQuestion = {
   facts: "§3.2, §12.14",
   needs: ["write"],
   variants: {
-    shown: { product: "A missing value and null read the same." },
-    "left out": { product: "A missing value and null read the same." },
+    shown: { product: "A missing value and null read the same.", sandbox: { singleGetShowsNulls: true } },
+    "left out": {
+      product: "A missing value and null read the same.",
+      sandbox: { singleGetShowsNulls: false },
+    },
   },
   async run(probe) {
     const code = await makeField(probe, "dealFields");

@@ -11,11 +11,17 @@ export const wonDealStage: PipedriveQuestion = {
   facts: "§5, §12.5",
   needs: ["write"],
   variants: {
-    moves: { product: "Stage and status are written as the mapping says." },
+    moves: {
+      product: "Stage and status are written as the mapping says.",
+      sandbox: { stageChangeOnWon: "allowed" },
+    },
     "moves and opens": {
       product: "The returned deal is compared with what was sent; the difference is noted.",
     },
-    refused: { product: "The record is failing, with Pipedrive's words." },
+    refused: {
+      product: "The record is failing, with Pipedrive's words.",
+      sandbox: { stageChangeOnWon: "refused" },
+    },
   },
   async run(probe) {
     const id = await makeDeal(probe);
