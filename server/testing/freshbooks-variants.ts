@@ -7,7 +7,7 @@ const companion = "the size of another switch's behaviour, set where that is run
 
 /**
  * What FreshBooks may turn out to do (facts §12, §14), and which suite runs the product against it. What must hold:
- * `handshake`: every callback is verified, and its deliveries count. `deliveries`: the same deals stand in the end.
+ * `handshake`: every callback is verified, and its deliveries count. `deliveries`: the same deals stand in the end. `disabled`: a callback works again.
  * `states`: each state of an invoice is told from the others. `money`: to the cent in every currency. `refusals`: each
  * failure is known for what it is. `rates`: we slow down and go on. `tokens`: the grant lives, or asks for a reconnect.
  * `consent`: whoever comes back is told why. `accounts`: equal ids of two accounts stay apart.
@@ -33,8 +33,8 @@ export const freshbooksVariants = {
   reorderNext: { values: [3, 100], proof: "deliveries" },
   delayMs: { values: [5 * 60_000], proof: "deliveries" },
   retryGapsMs: { excused: "how often FreshBooks tries again; the sweep needs none of it (`dropNext`)" },
-  disableAfterDrops: { values: [1], proof: "deliveries" },
-  disabledSpell: { each: { lost: "default", kept: "deliveries" } },
+  disableAfterDrops: { values: [1], proof: "disabled" },
+  disabledSpell: { each: { lost: "default", kept: "disabled" } },
   duplicateRegistration: { each: { allowed: "default", same: "handshake", refused: "handshake" } },
   callbackDeleteStatus: { each: { 200: "default", 204: "handshake" } },
   changedUriNeedsVerifying: { excused: "no callback's address is ever changed: a new one is registered" },

@@ -2,6 +2,7 @@
 type Proof =
   | "handshake"
   | "deliveries"
+  | "disabled"
   | "states"
   | "money"
   | "refusals"

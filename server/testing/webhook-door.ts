@@ -9,6 +9,8 @@ export type WebhookDoor = {
   url: string;
   /** Whose door it is; until then every delivery is answered 503. */
   open: (deps: TestDeps) => void;
+  /** Answers 503 from now on, until it is opened again. */
+  shut: () => void;
   close: () => Promise<void>;
 };
 
@@ -39,6 +41,9 @@ export async function startWebhookDoor(): Promise<WebhookDoor> {
     url: `http://127.0.0.1:${String(address.port)}`,
     open: (those) => {
       deps = those;
+    },
+    shut: () => {
+      deps = null;
     },
     close: async () => {
       server.closeAllConnections();
