@@ -48,6 +48,7 @@ describe("what a schema says, line by line", () => {
     expect(factsOf("x", { type: "object", additionalProperties: {} })).toContain(
       "x: takes unknown properties",
     );
+    expect(factsOf("x", { type: "object" })).toContain("x: takes unknown properties");
     const shaped = { type: "object", additionalProperties: { type: "array" } };
     expect(factsOf("x", shaped)).toEqual(["x: exists", "x: takes object", "x.*: exists", "x.*: takes array"]);
   });

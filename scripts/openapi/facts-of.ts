@@ -33,13 +33,18 @@ function ownFacts(schema: Schema): string[] {
   ];
 }
 
+/** What holds of properties without a name of their own. */
+function otherFacts(path: string, schema: Schema): string[] {
+  const { additionalProperties: others } = schema;
+  if (isOpenObject(schema)) return [`${path}: takes unknown properties`];
+  if (others === false) return [`${path}: refuses unknown properties`];
+  return typeof others === "object" ? factsOf(`${path}.*`, others) : [];
+}
+
 function objectFacts(path: string, schema: Schema): string[] {
-  const { properties = {}, required = [], additionalProperties: others } = schema;
-  const isOpen = others === true || (typeof others === "object" && Object.keys(others).length === 0);
+  const { properties = {}, required = [] } = schema;
   return [
-    ...(others === false ? [`${path}: refuses unknown properties`] : []),
-    ...(isOpen ? [`${path}: takes unknown properties`] : []),
-    ...(typeof others === "object" && !isOpen ? factsOf(`${path}.*`, others) : []),
+    ...otherFacts(path, schema),
     ...required.map((name) => `${path}.${name}: is required`),
     ...Object.entries(properties).flatMap(([name, value]) => factsOf(`${path}.${name}`, value)),
   ];

@@ -43,6 +43,16 @@ describe("an OpenAPI 3.0 schema as JSON Schema", () => {
     expect(toJsonSchema(schema)).not.toHaveProperty("allOf");
   });
 
+  it("joins a property that two parts of allOf both name", () => {
+    const part = (name: string) => ({
+      type: "object",
+      properties: { data: { type: "object", properties: { [name]: { type: "string" } } } },
+    });
+    expect(toJsonSchema({ allOf: [part("one"), part("other")] })).toMatchObject({
+      properties: { data: { properties: { one: { type: "string" }, other: { type: "string" } } } },
+    });
+  });
+
   it("goes into items, properties and further properties", () => {
     const part = { type: "integer", nullable: true };
     const schema = {

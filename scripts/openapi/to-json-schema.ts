@@ -16,10 +16,20 @@ function withBounds({ exclusiveMinimum, exclusiveMaximum, ...schema }: Schema): 
   return { ...rest, ...(minimum !== undefined && low), ...(maximum !== undefined && high) };
 }
 
+/** The properties of both; what has a name in both is joined in turn. */
+function mergeProperties(one: Schema, other: Schema): Record<string, Schema> {
+  const merged = new Map(Object.entries(one.properties ?? {}));
+  for (const [name, value] of Object.entries(other.properties ?? {})) {
+    const known = merged.get(name);
+    merged.set(name, known === undefined ? value : merge(known, value));
+  }
+  return Object.fromEntries(merged);
+}
+
 /** Both at once: an object with the properties of each. */
 function merge(one: Schema, other: Schema): Schema {
   const required = [...(one.required ?? []), ...(other.required ?? [])];
-  const properties = { ...one.properties, ...other.properties };
+  const properties = mergeProperties(one, other);
   return {
     ...one,
     ...other,
