@@ -5,6 +5,8 @@ import { createWorld as createFreshBooksWorld } from "./freshbooks/world";
 import { parseControlInput } from "./lib/http-error";
 import { listen } from "./lib/listen";
 import type { OAuthApp } from "./lib/oauth-app";
+import { NO_NEIGHBOURS } from "./pages/frame/neighbours";
+import type { Neighbours } from "./pages/frame/neighbours";
 import { createPipedriveApp } from "./pipedrive/app";
 import { createPipedriveControl } from "./pipedrive/control";
 import type { PipedriveControl } from "./pipedrive/control";
@@ -57,7 +59,7 @@ function settle(options: SandboxOptions): Settled {
   return { ...options, script, seed: options.seed ?? scriptSeed ?? 1 };
 }
 
-async function startFreshBooks(options: Settled) {
+async function startFreshBooks(options: Settled, neighbours: Neighbours) {
   let { seed } = options;
   const remake = () => createFreshBooksWorld({ app: options.freshbooksApp ?? FRESHBOOKS_APP, seed });
   const box = { world: remake() };
@@ -67,10 +69,11 @@ async function startFreshBooks(options: Settled) {
     control.reset();
   };
   const play = (script: Script) => playOnFreshBooks({ control, reseed }, script);
-  const app = createFreshBooksApp(box, control);
+  const app = createFreshBooksApp(box, control, neighbours);
   app.route("/", scriptRoutes(play));
   play(options.script);
   const server = await listen(app, options.freshbooksPort ?? 0, options.host ?? "127.0.0.1");
+  neighbours.freshbooks = server.url;
   options.log?.(`FreshBooks sandbox at ${server.url}`);
   const stop = async () => {
     box.world.courier.stop();
@@ -80,7 +83,7 @@ async function startFreshBooks(options: Settled) {
   return { url: server.url, control, play, stop };
 }
 
-async function startPipedrive(options: Settled) {
+async function startPipedrive(options: Settled, neighbours: Neighbours) {
   let { seed } = options;
   const remake = () =>
     createPipedriveWorld({ app: options.pipedriveApp ?? PIPEDRIVE_APP, seed: seed + PIPEDRIVE_SEED_STEP });
@@ -91,10 +94,11 @@ async function startPipedrive(options: Settled) {
     control.reset();
   };
   const play = (script: Script) => playOnPipedrive({ control, reseed }, script);
-  const app = createPipedriveApp(box, control);
+  const app = createPipedriveApp(box, control, neighbours);
   app.route("/", scriptRoutes(play));
   play(options.script);
   const server = await listen(app, options.pipedrivePort ?? 0, options.host ?? "127.0.0.1");
+  neighbours.pipedrive = server.url;
   options.log?.(`Pipedrive sandbox at ${server.url}`);
   const stop = async () => {
     box.world.clock.stop();
@@ -106,8 +110,9 @@ async function startPipedrive(options: Settled) {
 /** Starts both stand-ins; rejects with a `PortTakenError` when a port is in use, with neither left running. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settled = settle(options);
-  const freshbooks = await startFreshBooks(settled);
-  const pipedrive = await startPipedrive(settled).catch(async (error: unknown) => {
+  const neighbours: Neighbours = { ...NO_NEIGHBOURS };
+  const freshbooks = await startFreshBooks(settled, neighbours);
+  const pipedrive = await startPipedrive(settled, neighbours).catch(async (error: unknown) => {
     await freshbooks.stop();
     throw error;
   });

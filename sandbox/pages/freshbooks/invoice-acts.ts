@@ -9,6 +9,8 @@ export interface InvoiceAct {
   /** What was done, said afterwards. */
   readonly done: string;
   readonly isDangerous?: boolean;
+  /** Whether it happens seldom enough to be folded away. */
+  readonly isRare?: boolean;
   readonly isPossible: (state: string) => boolean;
   readonly run: (control: AccountControl, id: number) => unknown;
 }
@@ -29,6 +31,7 @@ export const INVOICE_ACTS: readonly InvoiceAct[] = [
   },
   {
     key: "send-by-email",
+    isRare: true,
     label: "Send by e-mail",
     consequence: "As sent, and callbacks are also told invoice.sendByEmail. No mail leaves this machine.",
     done: "Invoice sent by e-mail.",
@@ -54,6 +57,7 @@ export const INVOICE_ACTS: readonly InvoiceAct[] = [
   },
   {
     key: "dispute",
+    isRare: true,
     label: "Customer disputes it",
     consequence: "The invoice becomes disputed; callbacks are told invoice.update.",
     done: "The invoice is disputed.",
@@ -70,6 +74,7 @@ export const INVOICE_ACTS: readonly InvoiceAct[] = [
   },
   {
     key: "decline",
+    isRare: true,
     label: "Payment is declined",
     consequence: "The bank declines the customer's payment; callbacks are told invoice.update.",
     done: "The payment was declined.",
@@ -78,6 +83,7 @@ export const INVOICE_ACTS: readonly InvoiceAct[] = [
   },
   {
     key: "hold",
+    isRare: true,
     label: "Payment is under way",
     consequence: "A payment is pending at the bank; callbacks are told invoice.update.",
     done: "A payment is under way.",
@@ -86,6 +92,7 @@ export const INVOICE_ACTS: readonly InvoiceAct[] = [
   },
   {
     key: "auto-bill-fail",
+    isRare: true,
     label: "Automatic payment fails",
     consequence: "Automatic billing fails for good; callbacks are told invoice.update.",
     done: "The automatic payment failed.",
@@ -94,6 +101,7 @@ export const INVOICE_ACTS: readonly InvoiceAct[] = [
   },
   {
     key: "auto-bill-retry",
+    isRare: true,
     label: "Automatic payment is retried",
     consequence: "Automatic billing fails and will try again; callbacks are told invoice.update.",
     done: "The automatic payment is being retried.",
@@ -102,6 +110,7 @@ export const INVOICE_ACTS: readonly InvoiceAct[] = [
   },
   {
     key: "auto-bill-pay",
+    isRare: true,
     label: "Automatic payment succeeds",
     consequence: "What is outstanding is paid by card; callbacks are told payment.create.",
     done: "The invoice was paid automatically.",
@@ -110,6 +119,7 @@ export const INVOICE_ACTS: readonly InvoiceAct[] = [
   },
   {
     key: "archive",
+    isRare: true,
     label: "Archive",
     consequence: "It leaves the default lists (vis_state 2); callbacks are told invoice.update.",
     done: "Invoice archived.",

@@ -27,12 +27,27 @@ function actRow(place: Place, id: number, act: InvoiceAct): Page {
   </li>`;
 }
 
+function actList(place: Place, id: number, acts: readonly InvoiceAct[]): Page {
+  return html`<ul class="stack plain">
+    ${acts.map((act) => actRow(place, id, act))}
+  </ul>`;
+}
+
 function acts(place: Place, { row }: InvoiceDetail): Page {
-  return html`<section class="panel" aria-labelledby="acts-title">
+  const possible = INVOICE_ACTS.filter((act) => act.isPossible(row.state));
+  const rare = possible.filter((act) => act.isRare === true);
+  const usual = possible.filter((act) => act.isRare !== true);
+  return html`<section class="panel stack" aria-labelledby="acts-title">
     <h2 id="acts-title">What can happen next</h2>
-    <ul class="stack" style="list-style: none; margin: 0; padding: 0">
-      ${INVOICE_ACTS.filter((act) => act.isPossible(row.state)).map((act) => actRow(place, row.id, act))}
-    </ul>
+    ${actList(place, row.id, usual)}
+    ${
+      rare.length === 0
+        ? ""
+        : html`<details id="rare-acts">
+            <summary>What happens more seldom</summary>
+            ${actList(place, row.id, rare)}
+          </details>`
+    }
   </section>`;
 }
 

@@ -4,7 +4,7 @@ import { ledgerOf } from "../../freshbooks/world";
 import type { FreshBooksWorld } from "../../freshbooks/world";
 import { sliceOf } from "../parts/pager";
 import type { Slice } from "../parts/pager";
-import { invoiceRow, nameOf, stateOf } from "./read-invoices";
+import { invoiceRow, nameOf } from "./read-invoices";
 import type { InvoiceRow } from "./read-invoices";
 
 export interface ClientRow {
@@ -71,6 +71,6 @@ export function readClient(
   if (client === undefined) return undefined;
   const theirs = reading.ledger.invoices.rows.filter(({ fields }) => fields.customerid === id).reverse();
   const slice = sliceOf(theirs, page);
-  const rows = slice.rows.map((invoice) => invoiceRow(reading, invoice, stateOf(reading, invoice)));
+  const rows = slice.rows.map((invoice) => invoiceRow(reading, invoice));
   return { row: clientRow(client), fields: client.fields, invoices: { ...slice, rows } };
 }

@@ -4,7 +4,7 @@ import type { Page } from "../frame/frame";
 import { formatMilli, money } from "../parts/money";
 import { count } from "../parts/pager";
 import { compareStates, stateColour, stateMark, stateWord } from "./states";
-import type { StateTotal } from "./read-invoices";
+import type { StateTotal } from "./totals";
 
 /** Currencies shown at once; more are folded away. */
 const SHOWN_CURRENCIES = 3;
@@ -63,7 +63,7 @@ function twin(groups: readonly CurrencyTotal[]): Page {
   );
   return html`<details>
     <summary>The same as a table</summary>
-    <div class="scroll" role="region" aria-label="Totals by state and currency" tabindex="0">
+    <div class="scroll" role="region" aria-label="Table: totals by state and currency" tabindex="0">
       <table>
         <thead>
           <tr>

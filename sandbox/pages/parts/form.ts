@@ -34,22 +34,36 @@ function problemOf(form: FormPlace): FormProblem | undefined {
   return form.problem?.form === form.name ? form.problem : undefined;
 }
 
+function idOf(form: FormPlace, look: FieldLook): string {
+  return `${form.name}-${look.name}`;
+}
+
+function wrongOf(form: FormPlace, look: FieldLook): string | undefined {
+  return problemOf(form)?.fields.get(look.name);
+}
+
 function labelled(form: FormPlace, look: FieldLook, control: Page): Page {
-  const wrong = problemOf(form)?.fields.get(look.name);
-  const note =
-    wrong === undefined
-      ? look.hint === undefined
+  const wrong = wrongOf(form, look);
+  const note = wrong ?? look.hint;
+  return html`<div class="field">
+    <label for="${idOf(form, look)}">${look.label}</label>
+    ${control}
+    ${
+      note === undefined
         ? ""
-        : html`<small>${look.hint}</small>`
-      : html`<span class="wrong" id="${form.name}-${look.name}-wrong">${wrong}</span>`;
-  return html`<label class="field"><span>${look.label}</span>${control}${note}</label>`;
+        : html`<span class="${wrong === undefined ? "soft small" : "wrong"}" id="${idOf(form, look)}-note"
+            >${note}</span
+          >`
+    }
+  </div>`;
 }
 
 function marks(form: FormPlace, look: FieldLook): Page {
-  const id = `${form.name}-${look.name}`;
-  const isWrong = problemOf(form)?.fields.has(look.name) === true;
-  return html`id="${id}" name="${look.name}"
-  ${isWrong ? html`aria-invalid="true" aria-describedby="${id}-wrong"` : ""}`;
+  const id = idOf(form, look);
+  const isWrong = wrongOf(form, look) !== undefined;
+  const isNoted = isWrong || look.hint !== undefined;
+  return html`id="${id}" name="${look.name}" ${isWrong ? html`aria-invalid="true"` : ""}
+  ${isNoted ? html`aria-describedby="${id}-note"` : ""}`;
 }
 
 function valueOf(form: FormPlace, look: FieldLook): string {

@@ -7,16 +7,19 @@ export interface Column {
   readonly isMoney?: boolean;
 }
 
+// A column of buttons needs no name: each button says what it does.
+function heading({ label, isMoney }: Column): Page {
+  if (label === "") return html`<td></td>`;
+  return html`<th scope="col" ${isMoney === true ? html`class="money"` : ""}>${label}</th>`;
+}
+
 /** A table whose rows become cards on a phone; `name` says what it lists. */
 export function table(name: string, columns: readonly Column[], rows: readonly Page[]): Page {
-  return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">
-    <table class="cards">
+  return html`<div class="scroll" role="region" aria-label="Table: ${name}" tabindex="0">
+    <table class="fold">
       <thead>
         <tr>
-          ${columns.map(
-            ({ label, isMoney }) =>
-              html`<th scope="col" ${isMoney === true ? html`class="money"` : ""}>${label}</th>`,
-          )}
+          ${columns.map(heading)}
         </tr>
       </thead>
       <tbody>
