@@ -33,6 +33,12 @@ function ownFacts(schema: Schema): string[] {
   ];
 }
 
+/** Whether an object may hold anything at all beside its named properties. */
+function isOpenObject({ type, properties, additionalProperties: others }: Schema): boolean {
+  if (others === undefined) return type === "object" && properties === undefined;
+  return others === true || (typeof others === "object" && Object.keys(others).length === 0);
+}
+
 /** What holds of properties without a name of their own. */
 function otherFacts(path: string, schema: Schema): string[] {
   const { additionalProperties: others } = schema;
