@@ -5,6 +5,7 @@ import type { NodeEnv } from "../lib/fault-middleware";
 import { isRedirectAllowed, withQuery } from "../lib/oauth-app";
 import { readParameters } from "../lib/read-body";
 import { consentPage, refusalPage } from "../pages/consent";
+import type { ConsentPerson } from "../pages/consent";
 import type { Identity } from "./businesses";
 import { grantedScopes } from "./scopes";
 import type { FreshBooksBox, FreshBooksWorld } from "./world";
@@ -89,11 +90,12 @@ function decide(world: FreshBooksWorld, request: AuthorizeRequest): Refusal | st
   return { status: 400, title: "Access denied", text: DENIED };
 }
 
-function people(world: FreshBooksWorld): { readonly id: number; readonly label: string }[] {
-  return world.directory.identities().map(({ id, firstName, lastName, email }) => {
-    const names = world.directory.businessesOf(id).map(({ business }) => business.name);
-    return { id, label: `${firstName} ${lastName} (${email}): ${names.join(", ")}` };
-  });
+function people(world: FreshBooksWorld): ConsentPerson[] {
+  return world.directory.identities().map(({ id, firstName, lastName, email }) => ({
+    id,
+    label: `${firstName} ${lastName} (${email})`,
+    places: world.directory.businessesOf(id).map(({ business }) => business.name),
+  }));
 }
 
 async function refuse(c: Context<NodeEnv>, refusal: Refusal): Promise<Response> {
