@@ -9,6 +9,7 @@ import { startSandbox } from "../../../sandbox/start-sandbox";
 import type { Sandbox } from "../../../sandbox/start-sandbox";
 import { Listener } from "../probe/listener";
 import { switchesOf } from "../question";
+import { reportOutcome } from "../report";
 import { freshbooksVariables } from "../testing/sandbox-credentials";
 import { sandboxPerson } from "../testing/sandbox-person";
 import { movedTime, verifyInput } from "../testing/verify-input";
@@ -133,6 +134,24 @@ describe("the FreshBooks questions at the sandbox", () => {
     }
     values.delete("handshakeDelayMs");
     expect([...values].filter(([, ways]) => ways.size < 2)).toEqual([]);
+  });
+
+  it("shows none of its secrets", async () => {
+    const { outcomes } = await ask([
+      "verifier-on-resend",
+      "refresh-reuse",
+      "unauthenticated-body",
+      "id-token",
+    ]);
+    const text = `${JSON.stringify(outcomes)}${outcomes.map(reportOutcome).join("\n")}`;
+    const received = listener.arrivals.flatMap(({ form, query }) => [
+      form.get("verifier"),
+      query.get("code"),
+    ]);
+    const secrets = ["sandbox-freshbooks-secret", ...received.filter((value) => value !== null)];
+    expect(secrets.length).toBeGreaterThan(4);
+    for (const secret of secrets) expect(text).not.toContain(secret);
+    expect(text).not.toMatch(/eyJ|[0-9a-f]{64}/);
   });
 
   it("answers everything in one run, or says why not, and leaves nothing behind", async () => {
