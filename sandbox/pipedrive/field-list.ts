@@ -7,6 +7,7 @@ import { cursorRules } from "./cursor-rules";
 import { fieldView, fieldViewV1 } from "./field-view";
 import { fieldPart } from "./field-kind";
 import type { FieldKind } from "./field-kind";
+import { fieldBlocks } from "./field-blocks";
 import type { FieldRecord } from "./records";
 import type { fieldListQuery, fieldListQueryV1 } from "./schemas/field";
 
@@ -16,8 +17,8 @@ export function withBlocks(
   field: FieldRecord,
   names: readonly string[] | undefined,
 ): object {
-  const blocks: Record<string, object> = Object.fromEntries(
-    (names ?? []).map((name) => [name, name === "ui_visibility" ? {} : { enabled: false }]),
+  const blocks: Record<string, unknown> = Object.fromEntries(
+    Object.entries(fieldBlocks(kind)).filter(([name]) => names?.includes(name) === true),
   );
   return { ...fieldView(kind, field), ...blocks };
 }

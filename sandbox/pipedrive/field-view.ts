@@ -1,5 +1,9 @@
+import { isoSeconds } from "../lib/zone-time";
 import type { FieldKind } from "./field-kind";
 import type { FieldRecord } from "./records";
+
+/** When the company got its fields; later ones are not told apart. */
+const MADE_MS = Date.parse("2024-01-13T09:16:26Z");
 
 const ADDRESS_PARTS = [
   "subpremise",
@@ -45,6 +49,10 @@ export function fieldViewV1(field: FieldRecord, place: number): Record<string, u
     name: field.field_name,
     order_nr: place,
     field_type: field.field_type,
+    add_time: isoSeconds(MADE_MS),
+    update_time: isoSeconds(MADE_MS),
+    last_updated_by_user_id: null,
+    created_by_user_id: null,
     active_flag: true,
     edit_flag: isCustom,
     index_visible_flag: true,
@@ -56,6 +64,9 @@ export function fieldViewV1(field: FieldRecord, place: number): Record<string, u
     filtering_allowed: true,
     sortable_flag: true,
     mandatory_flag: !isCustom && ["name", "title"].includes(field.field_code),
-    ...(field.options === null ? {} : { options: field.options }),
+    options: field.options,
+    options_deleted: [],
+    is_subfield: false,
+    subfields: [],
   };
 }

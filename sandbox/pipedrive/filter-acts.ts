@@ -11,19 +11,48 @@ import type { Condition, FilterType, filterCreateSchema } from "./schemas/filter
 
 type View = Readonly<Record<string, unknown>>;
 
-/** A filter as v1 answers it. */
+// Ids come back as texts, and the field codes only when asked for.
+function conditionsView(company: Company, { type, conditions }: FilterRecord, withCode: boolean): object {
+  const one = (condition: Condition) => ({
+    object: condition.object,
+    field_id: String(condition.field_id),
+    operator: condition.operator,
+    value: condition.value === undefined || condition.value === null ? null : String(condition.value),
+    extra_value: null,
+    json_value_flag: false,
+    field_code: withCode ? codeOf(company, type, condition) : null,
+  });
+  return {
+    glue: conditions.glue,
+    conditions: conditions.conditions.map((group) => ({
+      glue: group.glue,
+      conditions: (group.conditions ?? []).map(one),
+    })),
+  };
+}
+
+/** A filter as v1 lists it. */
 export function filterView(filter: FilterRecord): Record<string, unknown> {
   return {
     id: filter.id,
     name: filter.name,
+    filter_code: null,
+    is_editable: true,
     active_flag: true,
     type: filter.type,
+    temporary_flag: null,
     user_id: filter.userId,
     add_time: stampInZone(filter.addMs, "UTC"),
     update_time: stampInZone(filter.addMs, "UTC"),
-    visible_to: 1,
+    visible_to: "1",
+    last_used_time: null,
     custom_view_id: null,
   };
+}
+
+/** A filter as v1 answers it alone: with its conditions. */
+export function wholeFilterView(company: Company, filter: FilterRecord, withCode = false): object {
+  return { ...filterView(filter), conditions: conditionsView(company, filter, withCode) };
 }
 
 /** The field of a condition, by its numeric id, among those of the filter's kind (facts §4). */

@@ -48,6 +48,7 @@ export function personItem(company: Company, person: PersonRecord, matched: read
 
 export function dealItem(company: Company, deal: DealRecord, matched: readonly string[]): object {
   const { fields } = deal;
+  const organization = fields.org_id === null ? undefined : company.organizations.get(fields.org_id);
   const person = fields.person_id === null ? undefined : company.persons.get(fields.person_id);
   return {
     id: deal.id,
@@ -60,7 +61,7 @@ export function dealItem(company: Company, deal: DealRecord, matched: readonly s
     owner: { id: fields.owner_id },
     stage: { id: deal.stageId, name: company.stages.get(deal.stageId)?.name ?? "" },
     person: person === undefined ? null : { id: person.id, name: person.fields.name },
-    organization: linkedOrganization(company, fields.org_id),
+    organization: organization === undefined ? null : { id: organization.id, name: organization.fields.name },
     custom_fields: matched,
     notes: [],
     is_archived: deal.isArchived,

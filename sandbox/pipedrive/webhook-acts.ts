@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { stampInZone } from "../lib/zone-time";
+import { isoSeconds } from "../lib/zone-time";
 import type { Caller } from "./caller";
 import type { Company } from "./company";
 import { PipedriveError, entityNotFound } from "./errors";
@@ -9,7 +9,7 @@ import type { webhookCreateSchema } from "./schemas/webhook";
 import type { Hook } from "./webhooks/hook";
 
 function stamp(ms: number | null): string | null {
-  return ms === null ? null : stampInZone(ms, "UTC");
+  return ms === null ? null : isoSeconds(ms);
 }
 
 /** A webhook as v1 answers it; the password is never shown. */
@@ -30,7 +30,6 @@ export function webhookView(company: Company, hook: Hook): Record<string, unknow
     type: hook.installation === null ? "general" : "application",
     http_auth_user: hook.authUser,
     http_auth_password: null,
-    additional_data: {},
     remove_reason: null,
     last_delivery_time: stamp(hook.lastDeliveryMs),
     last_http_status: hook.lastStatus,

@@ -1,5 +1,5 @@
 import { one } from "../answers";
-import { createFilter, filterView, requireFilter } from "../filter-acts";
+import { createFilter, filterView, requireFilter, wholeFilterView } from "../filter-acts";
 import { fieldCodeQuery, filterCreateSchema, filterListQuery } from "../schemas/filter";
 import { idOf, noBody, noQuery, operation, route } from "./operation";
 import type { Operation } from "./operation";
@@ -32,7 +32,8 @@ export const filterOperations: readonly Operation[] = [
     ...route("POST", PATH, 10, WRITE),
     query: fieldCodeQuery,
     body: filterCreateSchema,
-    handle: ({ company, caller, body }) => one({ id: createFilter(company, caller, body).id }),
+    handle: ({ company, caller, query, body }) =>
+      one(wholeFilterView(company, createFilter(company, caller, body), query.include_field_code)),
   }),
   operation({
     ...route("GET", `${PATH}/{id}`, 2, READ),
@@ -40,7 +41,7 @@ export const filterOperations: readonly Operation[] = [
     body: noBody,
     handle: (call) => {
       const filter = requireFilter(call.company, idOf(call));
-      return one({ ...filterView(filter), conditions: filter.conditions });
+      return one(wholeFilterView(call.company, filter, call.query.include_field_code));
     },
   }),
   operation({

@@ -1,9 +1,8 @@
 import { z } from "zod";
 
 import { one } from "../answers";
-import { dealView } from "../deal-view";
+import { dealViewV1 } from "../deal-view-v1";
 import { mergeDeals, mergeOrganizations } from "../merges";
-import { organizationView } from "../organization-view";
 import { idOf, noQuery, operation, route } from "./operation";
 import type { Operation } from "./operation";
 import { CONTACTS_WRITE, DEALS_WRITE } from "./scopes";
@@ -18,7 +17,8 @@ export const mergeOperations: readonly Operation[] = [
     body: mergeBody,
     handle: (call) => {
       const { company, caller, body } = call;
-      return one(dealView(company, mergeDeals(company, caller, idOf(call), body.merge_with_id)));
+      const survivor = mergeDeals(company, caller, idOf(call), body.merge_with_id);
+      return one({ ...dealViewV1(company, survivor), merge_what_id: body.merge_with_id });
     },
   }),
   operation({
@@ -28,7 +28,7 @@ export const mergeOperations: readonly Operation[] = [
     handle: (call) => {
       const { company, caller, body } = call;
       const survivor = mergeOrganizations(company, caller, idOf(call), body.merge_with_id);
-      return one(organizationView(company, survivor));
+      return one({ id: survivor.id });
     },
   }),
 ];

@@ -14,23 +14,25 @@ type Part =
 /** An address as it is kept: every part it has not is null. */
 export type Address = { readonly value: string } & Readonly<Record<Part, string | null>>;
 
+const EMPTY: Readonly<Record<Part, null>> = {
+  country: null,
+  admin_area_level_1: null,
+  admin_area_level_2: null,
+  locality: null,
+  sublocality: null,
+  route: null,
+  street_number: null,
+  subpremise: null,
+  postal_code: null,
+};
+
 type Written = Readonly<Partial<Record<Part | "value", string>>>;
 
 // Parts left out become null, nothing is merged (facts §5); without a value the parts are what there is to show.
-function whole(written: Written): Address {
-  const parts = {
-    country: written.country ?? null,
-    admin_area_level_1: written.admin_area_level_1 ?? null,
-    admin_area_level_2: written.admin_area_level_2 ?? null,
-    locality: written.locality ?? null,
-    sublocality: written.sublocality ?? null,
-    route: written.route ?? null,
-    street_number: written.street_number ?? null,
-    subpremise: written.subpremise ?? null,
-    postal_code: written.postal_code ?? null,
-  };
+function whole({ value, ...written }: Written): Address {
+  const parts = { ...EMPTY, ...written };
   const shown = [parts.route, parts.street_number, parts.postal_code, parts.locality, parts.country];
-  return { value: written.value ?? shown.filter((part) => part !== null).join(", "), ...parts };
+  return { value: value ?? shown.filter((part) => part !== null).join(", "), ...parts };
 }
 
 const text = z.string().exactOptional();

@@ -47,7 +47,10 @@ const dealBlocks = {
     .optional(),
   important_fields: z.looseObject(stageRule).optional(),
   required_fields: z
-    .looseObject({ ...stageRule, statuses: z.record(z.string(), z.unknown()).optional() })
+    .looseObject({
+      ...stageRule,
+      statuses: z.record(z.string(), z.array(z.enum(["won", "lost"]))).default({}),
+    })
     .optional(),
 };
 
@@ -84,15 +87,20 @@ export const organizationFieldCreateSchema = z
   .strictObject({ ...newField, ...contactBlocks })
   .refine(needsOptions, OPTIONS_NEEDED);
 
-export const dealFieldPatchSchema = z.strictObject({
-  field_name: fieldName.optional(),
-  ...dealBlocks,
-  description,
-});
-export const organizationFieldPatchSchema = z.strictObject({
-  field_name: fieldName.optional(),
-  ...contactBlocks,
-});
+function saysSomething(patch: object): boolean {
+  return Object.keys(patch).length > 0;
+}
+
+const NOTHING_SAID = "must change at least one property";
+
+export const dealFieldPatchSchema = z
+  .strictObject({ field_name: fieldName.optional(), ...dealBlocks, description })
+  .refine(saysSomething, NOTHING_SAID)
+  .meta({ minProperties: 1 });
+export const organizationFieldPatchSchema = z
+  .strictObject({ field_name: fieldName.optional(), ...contactBlocks })
+  .refine(saysSomething, NOTHING_SAID)
+  .meta({ minProperties: 1 });
 
 export const optionsCreateSchema = z.array(z.strictObject({ label })).min(1);
 export const optionsPatchSchema = z.array(z.strictObject({ id: z.int(), label })).min(1);

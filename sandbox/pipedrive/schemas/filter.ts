@@ -14,6 +14,8 @@ const conditionSchema = z.strictObject({
   operator: z.enum(["=", "!=", "<", ">", "<=", ">=", "IS NULL", "IS NOT NULL", "LIKE '$%'", "LIKE '%$%'"]),
   value: z.union([z.string(), z.number(), z.null()]).optional(),
   extra_value: z.unknown().optional(),
+  json_value_flag: z.boolean().optional(),
+  field_code: z.string().nullable().optional(),
 });
 
 const groupSchema = z.strictObject({

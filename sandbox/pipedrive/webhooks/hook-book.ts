@@ -104,7 +104,7 @@ export class HookBook {
 
   async #deliver(envelope: Envelope, attempt: number): Promise<void> {
     const { hook } = envelope;
-    if (this.#stopping.signal.aborted || !this.#hooks.has(hook.id)) return;
+    if (this.#isStopped() || !this.#hooks.has(hook.id)) return;
     const status = await postJson(hook, payload(envelope, attempt), this.#stopping.signal);
     this.#note(envelope, attempt, status);
     if (status >= 200 && status < 300) {
@@ -114,8 +114,12 @@ export class HookBook {
     }
     if (attempt === 1) this.#countFailure(hook);
     const gapMs = RETRY_GAPS_MS[attempt - 1];
-    if (gapMs === undefined || this.#stopping.signal.aborted) return;
+    if (gapMs === undefined || this.#isStopped()) return;
     this.#deps.clock.later(gapMs, () => this.#deliver(envelope, attempt + 1));
+  }
+
+  #isStopped(): boolean {
+    return this.#stopping.signal.aborted;
   }
 
   #countFailure(hook: Hook): void {
