@@ -14,6 +14,7 @@ type Proof =
   | "references"
   | "writes"
   | "limits"
+  | "grant"
   | "caps";
 
 /** Why a switch is not run: it stands for nothing that the product could notice. */
@@ -42,16 +43,18 @@ type AnyTable = Readonly<Record<string, Excused | Tried<unknown> | { readonly ea
 /** One value of one switch, named for the test that runs it. */
 type Variant = { name: string; switches: Readonly<Record<string, unknown>> };
 
-function readValue(text: string): unknown {
-  const value: unknown = /^(?:true|false|\d+)$/.test(text) ? JSON.parse(text) : text;
+/** A key as the value it stands for; those of a switch whose values are text stay text, `"403"` too. */
+function readValue(text: string, isText: boolean): unknown {
+  const value: unknown = isText ? text : JSON.parse(text);
   return value;
 }
 
 function valuesOf(entry: AnyTable[string], verdict: Proof | "default"): readonly unknown[] {
   if ("excused" in entry) return [];
   if ("values" in entry) return entry.proof === verdict ? entry.values : [];
+  const isText = Object.keys(entry.each).some((key) => !/^(?:true|false|\d+)$/.test(key));
   const named = Object.entries(entry.each).filter(([, proof]) => proof === verdict);
-  return named.map(([text]) => readValue(text));
+  return named.map(([key]) => readValue(key, isText));
 }
 
 /** What a suite has to run: each value that the table gives it, alone. */

@@ -6,7 +6,12 @@ import type { Desired } from "./desired";
 import { showPlain } from "./desired";
 import { showAddress } from "./show";
 
-/** The address as Pipedrive takes it, always whole: parts left out of a write become null (facts §5). */
+/** The parts that there are: whether Pipedrive takes null for one is not confirmed, and one left out becomes null. */
+function present(parts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== ""));
+}
+
+/** The address as Pipedrive takes it, always whole: a write replaces all of it (facts §5). */
 function toRemoteAddress(address: SourceAddress): RemoteAddress | null {
   const street = [address.street, address.street2].filter((part) => part !== "").join(", ");
   const town = [address.code, address.city].filter((part) => part !== "").join(" ");
@@ -14,11 +19,13 @@ function toRemoteAddress(address: SourceAddress): RemoteAddress | null {
   if (value === "") return null;
   return {
     value,
-    route: street === "" ? null : street,
-    locality: address.city === "" ? null : address.city,
-    admin_area_level_1: address.province === "" ? null : address.province,
-    country: address.country === "" ? null : address.country,
-    postal_code: address.code === "" ? null : address.code,
+    ...present({
+      route: street,
+      locality: address.city,
+      admin_area_level_1: address.province,
+      country: address.country,
+      postal_code: address.code,
+    }),
   };
 }
 

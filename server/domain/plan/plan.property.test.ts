@@ -152,13 +152,31 @@ describe("planClient", () => {
     );
   });
 
-  it("sends an address whole or not at all", () => {
+  it("sends an address whole or not at all, with no part that there is not", () => {
     fc.assert(
       fc.property(arbitraryClient, (client) => {
         const [write] = planClient({ client, bindings, link: null }).writes;
         const address = write?.fields.find(({ key }) => key === "address")?.value;
-        const parts = ["admin_area_level_1", "country", "locality", "postal_code", "route", "value"];
-        if (address !== undefined) expect(Object.keys(address ?? {}).toSorted()).toEqual(parts);
+        const { street, street2, city, province, country, code } = client.address;
+        const has = { route: street + street2, locality: city, admin_area_level_1: province, country };
+        const named = Object.entries({ ...has, postal_code: code }).filter(([, part]) => part !== "");
+        const parts = named.map(([part]) => part);
+        const sent = address === undefined ? [] : Object.keys(address ?? {}).toSorted();
+        expect(sent).toEqual(parts.length === 0 ? [] : [...parts, "value"].toSorted());
+        expect(Object.values(address ?? {})).not.toContain("");
+      }),
+    );
+  });
+
+  it("sends the address again when a part of it went away", () => {
+    const parts = ["street", "city", "province", "country", "code"] as const;
+    fc.assert(
+      fc.property(arbitraryClient, fc.constantFrom(...parts), (client, part) => {
+        const before = { ...client, address: { ...client.address, [part]: "There", street2: "Here" } };
+        const { organization } = apply(none, planClient({ client: before, bindings, link: null }));
+        const after = { ...before, address: { ...before.address, [part]: "" } };
+        const [write] = planClient({ client: after, bindings, link: organization }).writes;
+        expect(write?.fields.map(({ key }) => key)).toEqual(["address"]);
       }),
     );
   });
