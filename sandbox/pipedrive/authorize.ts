@@ -58,7 +58,8 @@ function showConsent(c: Context, world: PipedriveWorld, request: AuthorizeReques
     scopes: world.switches.appScopes,
     users: activeMembers(world).map(({ company, user }) => ({
       id: user.id,
-      label: `${user.name} (${user.email}), ${company.profile.name}`,
+      label: `${user.name} (${user.email})`,
+      places: [company.profile.name],
     })),
     action: c.req.path,
     hidden: {

@@ -8,15 +8,15 @@ function columnOf(target: EventTarget | null): HTMLElement | undefined {
   return target instanceof Element ? (target.closest<HTMLElement>("[data-stage]") ?? undefined) : undefined;
 }
 
-function move(dealId: string, stageId: string): void {
+async function move(dealId: string, stageId: string): Promise<void> {
   const form = document.querySelector<HTMLFormElement>("#move");
-  if (form === null) return;
+  const field = form?.elements.namedItem("stage_id");
+  if (!form || !(field instanceof HTMLInputElement)) return;
   form.action = `/deals/${dealId}/stage${location.search}`;
-  for (const [name, value] of [["stage_id", stageId]] as const) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement) field.value = value;
-  }
-  void post(form, null);
+  field.value = stageId;
+  await post(form, null);
+  // The card stands elsewhere now, as another element: the keyboard goes on from there.
+  document.querySelector<HTMLElement>(`[data-deal="${dealId}"] [data-move]`)?.focus();
 }
 
 function dragCards(): void {
@@ -43,7 +43,7 @@ function dragCards(): void {
     const dealId = event.dataTransfer?.getData("text/x-deal") ?? "";
     if (column === undefined || dealId === "") return;
     event.preventDefault();
-    move(dealId, column.dataset["stage"] ?? "");
+    void move(dealId, column.dataset["stage"] ?? "");
   });
 }
 
@@ -56,8 +56,7 @@ function openMenu(card: HTMLElement): void {
   if (title !== null) title.textContent = `Move “${card.dataset["title"] ?? ""}” to`;
   const current = columnOf(card)?.dataset["stage"];
   for (const button of menu.querySelectorAll<HTMLButtonElement>("button[value]")) {
-    const isCurrent = button.value === current;
-    button.disabled = isCurrent;
+    button.disabled = button.value === current;
   }
   menu.showModal();
 }
@@ -73,7 +72,7 @@ function moveByMenu(): void {
     if (!(form instanceof HTMLFormElement) || form.method !== "dialog") return;
     const menu = form.closest<HTMLDialogElement>("#move-menu");
     const stageId = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
-    if (menu !== null && stageId !== "") move(menu.dataset["deal"] ?? "", stageId);
+    if (menu !== null && stageId !== "") void move(menu.dataset["deal"] ?? "", stageId);
   });
 }
 

@@ -7,6 +7,7 @@ import type { Page } from "../frame/frame";
 import { actButton } from "../parts/form";
 import { table } from "../parts/table";
 import { hrefIn } from "./place";
+import { webhookPart } from "./webhook-part";
 
 function scopesOf(world: PipedriveWorld, company: Company, user: User): readonly string[] | undefined {
   return world.grants
@@ -54,6 +55,25 @@ function userRow(world: PipedriveWorld, company: Company, user: User): Page {
   </tr>`;
 }
 
+function noticePart(world: PipedriveWorld, company: Company): Page {
+  const notices = world.notices.filter(({ companyId }) => companyId === company.profile.id).reverse();
+  if (notices.length === 0) return html``;
+  const rows = notices.map(
+    ({ at, url, userId, status }) =>
+      html`<tr>
+        <td class="nowrap">${at.slice(0, 19).replace("T", " ")}</td>
+        <td class="full"><code>DELETE ${url}</code></td>
+        <td>user ${userId}</td>
+        <td>${status === 0 ? "no answer" : status}</td>
+      </tr>`,
+  );
+  const columns = [{ label: "When" }, { label: "Notice" }, { label: "Of" }, { label: "Answer" }];
+  return html`<section class="stack" aria-labelledby="notices-title">
+    <h2 id="notices-title">Notices of uninstalling</h2>
+    ${table("Notices", columns, rows)}
+  </section>`;
+}
+
 /** The company's users, which apps they installed, and how to end that. */
 export function appsPage(world: PipedriveWorld, company: Company): Page {
   const columns = [{ label: "User" }, { label: "Installed app" }, { label: "API token" }, { label: "" }];
@@ -62,5 +82,6 @@ export function appsPage(world: PipedriveWorld, company: Company): Page {
       "Users and their apps",
       columns,
       [...company.users.values()].map((user) => userRow(world, company, user)),
-    )}`;
+    )}
+    ${webhookPart(company)} ${noticePart(world, company)}`;
 }

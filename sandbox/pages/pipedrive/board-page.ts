@@ -64,7 +64,7 @@ function column(company: Company, view: BoardView, one: Column): Page {
     aria-label="${one.name}"
   >
     <header>
-      <h3 dir="auto">${one.name} <small>${count(one.count)}</small></h3>
+      <h2 dir="auto">${one.name} <small>${count(one.count)}</small></h2>
       <p>${sums.slice(0, 3).join(" · ")}${sums.length > 3 ? ` · ${sums.length - 3} more` : ""}</p>
     </header>
     <ul class="cards">

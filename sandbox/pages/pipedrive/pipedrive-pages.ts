@@ -12,12 +12,18 @@ import { dealRoutes } from "./deal-routes";
 import type { PipedrivePagesDeps } from "./desk";
 import { organizationRoutes } from "./organization-routes";
 
-// What no call brings: verbs used in code, the clock, a reset.
+// What no call brings: deliveries, verbs used in code, the clock, a reset.
 function markOf(world: PipedriveWorld): string {
-  const companies = [...world.companies.values()].map(({ deals, organizations, budget }) => {
+  const companies = [...world.companies.values()].map(({ deals, organizations, budget, hooks }) => {
     const [lastDeal] = deals.ordered("update_time", "desc");
     const [lastOrganization] = organizations.ordered("update_time", "desc");
-    return [deals.living, lastDeal?.updateMs, lastOrganization?.updateMs, budget.used()].join("/");
+    return [
+      deals.living,
+      lastDeal?.updateMs,
+      lastOrganization?.updateMs,
+      budget.used(),
+      hooks.log.at(-1)?.at,
+    ].join("/");
   });
   const { clock } = world;
   const minute = Math.floor(clock.nowMs() / 60_000);

@@ -46,11 +46,8 @@ export function readOrganizations(company: Company, search: string, page: number
 }
 
 function newestDeals(company: Company, id: number): DealRecord[] {
-  const theirs: DealRecord[] = [];
-  for (const deal of company.deals.values()) {
-    if (deal.fields.org_id === id && !deal.isDeleted) theirs.push(deal);
-  }
-  return theirs.slice(-SHOWN_DEALS).reverse();
+  const theirs = company.deals.group(id).filter((deal) => !deal.isDeleted);
+  return theirs.toSorted((a, b) => b.id - a.id).slice(0, SHOWN_DEALS);
 }
 
 /** One organization with its fields and newest deals; undefined if the company has no such organization. */
