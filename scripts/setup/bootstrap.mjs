@@ -22,6 +22,7 @@ const COMMANDS = {
   build: "commands/build.ts",
   start: "commands/start.ts",
   sandbox: "commands/sandbox.ts",
+  bench: "../bench/main.ts",
   screenshots: "screenshots/main.ts",
   "verify-vendor": "verify-vendor/main.ts",
   "db-migrate": "commands/db-migrate.ts",
