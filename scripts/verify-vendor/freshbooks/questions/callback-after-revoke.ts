@@ -15,11 +15,11 @@ export const callbackAfterRevoke: FreshbooksQuestion = {
   variants: {
     stays: {
       product:
-        "Deliveries go on to a path that answers 404 once the connection is gone; reconnecting removes it.",
+        "Disconnecting deletes the callbacks first; after a revocation elsewhere, registering again removes them.",
       sandbox: { callbacksOutliveRevoke: true },
     },
     "is gone": {
-      product: "Reconnecting registers the nouns anew.",
+      product: "After reconnecting, the nouns are registered anew.",
       sandbox: { callbacksOutliveRevoke: false },
     },
   },

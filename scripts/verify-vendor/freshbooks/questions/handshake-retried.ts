@@ -11,7 +11,7 @@ export const handshakeRetried: FreshbooksQuestion = {
   needs: ["write", "public"],
   variants: {
     once: {
-      product: "The callback watch asks for another handshake (register-callbacks).",
+      product: "Registering again asks for another handshake (register-callbacks).",
       sandbox: { handshakeRetried: false },
     },
     retried: {

@@ -20,11 +20,11 @@ export const handshakeTiming: FreshbooksQuestion = {
       sandbox: { handshake: "before" },
     },
     delayed: {
-      product: "The callback is pending until then; the callback watch asks again.",
+      product: "The callback is shown as pending until then.",
       sandbox: { handshake: "delayed", handshakeDelayMs: 3000 },
     },
     never: {
-      product: "The callback stays pending, the watch resends, and the sweep finds the changes.",
+      product: "The callback stays pending, and can be asked for again; the sweep finds the changes.",
       sandbox: { handshake: "never" },
     },
   },

@@ -13,7 +13,7 @@ export const retryAfterZero: FreshbooksQuestion = {
       sandbox: { retryAfterZero: false },
     },
     "says zero": {
-      product: "The next try waits for our own back-off.",
+      product: "The run comes again at once; each refusal counts as a try.",
       sandbox: { retryAfterZero: true },
     },
   },

@@ -13,12 +13,11 @@ export const revokeAccess: FreshbooksQuestion = {
   needs: ["public", "app", "person"],
   variants: {
     "ends both": {
-      product: "Disconnecting ends the grant with one call.",
+      product: "Disconnecting revokes both tokens.",
       sandbox: { revokeAccessEndsRefresh: true },
     },
     "ends one": {
-      product:
-        "A refresh token that is left behind is forgotten here, and works until the app is removed there.",
+      product: "Disconnecting revokes both tokens.",
       sandbox: { revokeAccessEndsRefresh: false },
     },
   },

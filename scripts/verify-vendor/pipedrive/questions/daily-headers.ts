@@ -15,7 +15,7 @@ export const dailyHeaders: PipedriveQuestion = {
       sandbox: { dailyHeadersMissing: 0 },
     },
     missing: {
-      product: "Until it is told, the budget of the smallest plan is assumed.",
+      product: "Until it is told, only a 429 makes the connection pause.",
       sandbox: { dailyHeadersMissing: 2 },
     },
   },

@@ -10,7 +10,9 @@ export const deletedFieldInWrite: PipedriveQuestion = {
   facts: "§3.4, §11",
   needs: ["write"],
   variants: {
-    refused: { product: "The record is failing, with Pipedrive's words; set-up makes the field anew." },
+    refused: {
+      product: "The record is failing, with Pipedrive's words; publishing the mapping makes the field anew.",
+    },
     "left out": { product: "The returned object is compared with what was sent; the difference is noted." },
   },
   async run(probe) {

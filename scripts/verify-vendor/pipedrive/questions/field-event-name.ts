@@ -6,7 +6,7 @@ import { listenerOf } from "../probe";
 import type { PipedriveProbe, PipedriveQuestion } from "../probe";
 import { makeField, ourName } from "../workbench";
 
-const NOT_USED = "Not used: a field that was changed or deleted is found by the next refusal or set-up.";
+const NOT_USED = "Not used: no webhook is registered at Pipedrive.";
 
 function entityOf({ raw }: Arrival): string {
   try {

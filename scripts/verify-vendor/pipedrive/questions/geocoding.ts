@@ -15,11 +15,11 @@ export const geocoding: PipedriveQuestion = {
   needs: ["write"],
   variants: {
     "stays a line": {
-      product: "The line alone is written and compared.",
+      product: "The address is sent whole, with its parts.",
       sandbox: { geocodesAddress: false },
     },
     "taken apart": {
-      product: "The line alone is compared, so that the parts cause no write.",
+      product: "The address is sent whole; what Pipedrive makes of it is noted, and causes no further write.",
       sandbox: { geocodesAddress: true },
     },
   },

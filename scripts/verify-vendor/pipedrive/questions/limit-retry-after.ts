@@ -13,7 +13,7 @@ export const limitRetryAfter: PipedriveQuestion = {
       sandbox: { tooManyRetryAfter: false },
     },
     present: {
-      product: "The longer of Retry-After and the window's reset is waited for.",
+      product: "The run waits for Retry-After, the connection for the window's reset.",
       sandbox: { tooManyRetryAfter: true },
     },
   },

@@ -21,7 +21,7 @@ export const midnightZone: PipedriveQuestion = {
       sandbox: { midnightZone: "UTC" },
     },
     "at another hour": {
-      product: "A spent budget pauses until midnight UTC: up to a day too long or too short.",
+      product: "A spent budget pauses until midnight UTC: some hours too long, or a 429 more.",
       sandbox: { midnightZone: "America/New_York" },
     },
   },

@@ -10,9 +10,9 @@ export const reopenClearsTimes: PipedriveQuestion = {
   facts: "§5, §12.5",
   needs: ["write"],
   variants: {
-    clears: { product: "An open deal has no won_time to compare.", sandbox: { reopenClearsTimes: true } },
+    clears: { product: "won_time is neither written nor compared.", sandbox: { reopenClearsTimes: true } },
     keeps: {
-      product: "won_time is written with the status won alone, and not compared otherwise.",
+      product: "won_time is neither written nor compared.",
       sandbox: { reopenClearsTimes: false },
     },
   },
