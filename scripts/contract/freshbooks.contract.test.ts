@@ -145,6 +145,12 @@ describe("the official FreshBooks SDK drives the sandbox", () => {
     expect({ seen: await run({ sdk, receiver }) }).toMatchObject({ seen: expected });
     expect(operationsOf(sdkSide)).toContain(operation);
   });
+
+  it("understands refusals", async () => {
+    await expect(sdk.clients.single(ACCOUNT, "1")).rejects.toMatchObject({ statusCode: "404" });
+    const nameless = sdk.clients.create({ note: "nameless" }, ACCOUNT);
+    await expect(nameless).rejects.toMatchObject({ statusCode: "422", errors: [{ errorCode: 7012 }] });
+  });
 });
 
 const productOauthSteps = {

@@ -5,7 +5,7 @@ import type { PipedriveSdk } from "./pipedrive-sdk";
 export interface PipedriveSdkStep {
   readonly operation: string;
   /** Makes what the call needs, makes the call, and gives the answer's `data`. */
-  readonly run: (sdk: PipedriveSdk) => Promise<unknown>;
+  readonly run: (sdk: PipedriveSdk, advanceClock: (ms: number) => void) => Promise<unknown>;
   /** What the data must at least hold; of a list, its first row. */
   readonly expected: object;
 }
@@ -187,10 +187,40 @@ const dealSteps: readonly PipedriveSdkStep[] = [
   },
 ];
 
+/** Longer than the index of searches ever lags (facts §4). */
+const MINUTE_MS = 60_000;
+
+const searchSteps: readonly PipedriveSdkStep[] = [
+  {
+    operation: "GET /api/v2/organizations/search",
+    run: async (sdk, advanceClock) => {
+      await newOrganization(sdk, "Findable");
+      advanceClock(MINUTE_MS);
+      const found = await sdk.organizations.searchOrganization({ term: "findable", exact_match: true });
+      return found.data?.items?.[0]?.item;
+    },
+    expected: { name: "Findable", type: "organization" },
+  },
+  {
+    operation: "GET /api/v2/itemSearch/field",
+    run: async (sdk, advanceClock) => {
+      await newOrganization(sdk, "Findable again");
+      advanceClock(MINUTE_MS);
+      return sdk.items.searchItemByField({
+        term: "Findable again",
+        entity_type: "organization",
+        field: "name",
+      });
+    },
+    expected: { success: true, data: [{ name: "Findable again" }] },
+  },
+];
+
 /** Every operation the product uses, and those that a person who looks after it would, by the official SDK. */
 export const pipedriveSdkSteps: readonly PipedriveSdkStep[] = [
   ...companySteps,
   ...fieldSteps,
   ...organizationSteps,
   ...dealSteps,
+  ...searchSteps,
 ];

@@ -3,6 +3,7 @@ import {
   Configuration,
   DealFieldsApi,
   DealsApi,
+  ItemSearchApi,
   OrganizationFieldsApi,
   OrganizationsApi,
   PipelinesApi,
@@ -19,6 +20,7 @@ export interface PipedriveSdk {
   readonly organizationFields: OrganizationFieldsApi;
   readonly organizations: OrganizationsApi;
   readonly deals: DealsApi;
+  readonly items: ItemSearchApi;
 }
 
 /** The SDK at an API's root, such as `http://127.0.0.1:4020`. */
@@ -34,6 +36,7 @@ export function pipedriveSdk(url: string, accessToken: string): PipedriveSdk {
     organizationFields: new OrganizationFieldsApi(v2),
     organizations: new OrganizationsApi(v2),
     deals: new DealsApi(v2),
+    items: new ItemSearchApi(v2),
   };
 }
 

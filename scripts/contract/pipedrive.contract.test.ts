@@ -59,13 +59,9 @@ async function authorized(): Promise<OAuth2Configuration> {
   return oauth;
 }
 
-function productApp(): productOauth.PipedriveApp {
-  return { ...pipedriveApp(productSide), allowedHosts: [new URL(sandbox.pipedrive.url).host] };
-}
-
 async function productGrant(): Promise<productOauth.PipedriveGrant> {
   const { code } = await allowConsent(pipedriveConsentUrl(productSide, "state"));
-  return productOauth.exchangeCode(productApp(), deps, code);
+  return productOauth.exchangeCode(pipedriveApp(productSide), deps, code);
 }
 
 beforeAll(async () => {
@@ -101,7 +97,7 @@ function operationsOf(recorder: Recorder): Set<string> {
 const sdkOauthSteps = {
   "GET /oauth/authorize, POST /oauth/token (authorization_code)": async () => {
     const oauth = await authorized();
-    expect(oauth.basePath).toBe(`${sandbox.pipedrive.url}/api/v2`);
+    expect(oauth.basePath).toBe(`${sdkSide.url}/api/v2`);
   },
   "POST /oauth/token (refresh_token)": async () => {
     const oauth = await authorized();
@@ -124,7 +120,8 @@ describe("the official Pipedrive SDK drives the sandbox", () => {
   });
 
   it.each(sdkSteps)("%s", async (operation, { run, expected }) => {
-    expect(await run(sdk)).toMatchObject(expected);
+    const advanceClock = (ms: number) => sandbox.pipedrive.control.advanceClock(ms);
+    expect(await run(sdk, advanceClock)).toMatchObject(expected);
     expect(operationsOf(sdkSide)).toContain(operation);
   });
 });
@@ -134,13 +131,13 @@ const productOauthSteps = {
   exchangeCode: () => productGrant(),
   refresh: async () => {
     const { refreshToken } = await productGrant();
-    const again = await productOauth.refresh(productApp(), deps, refreshToken);
+    const again = await productOauth.refresh(pipedriveApp(productSide), deps, refreshToken);
     expect(again.refreshToken).toBe(refreshToken);
   },
   revoke: async () => {
     const { refreshToken } = await productGrant();
-    await productOauth.revoke(productApp(), deps, refreshToken);
-    await expect(productOauth.refresh(productApp(), deps, refreshToken)).rejects.toMatchObject({
+    await productOauth.revoke(pipedriveApp(productSide), deps, refreshToken);
+    await expect(productOauth.refresh(pipedriveApp(productSide), deps, refreshToken)).rejects.toMatchObject({
       kind: "auth",
     });
   },
@@ -242,7 +239,8 @@ describe("known faults of the official SDK, still there", () => {
 
 it("counts operations, clients and deviations", () => {
   const operations = operationsOf(productSide);
-  const expected = pipedriveSdkFaults.length + (specification === null ? 0 : answerDeviations.length);
+  const seen = answerDeviations.length - judge.unused().length;
+  const expected = pipedriveSdkFaults.length + seen;
   say(
     `pipedrive: ${operations.size} operations × 2 clients, ${expected} expected deviations, ${unexplained} unexplained`,
   );

@@ -1,5 +1,5 @@
-import { createServer } from "node:http";
-import type { IncomingMessage } from "node:http";
+import { createServer, request as open } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
 
 /** One call that went through, both sides of it. */
 export interface Exchange {
@@ -12,7 +12,6 @@ export interface Exchange {
   readonly requestHeaders: Headers;
   readonly status: number;
   readonly answerText: string;
-  readonly answerHeaders: Headers;
 }
 
 /** A server that passes every call on to another and keeps what was said. */
@@ -22,52 +21,55 @@ export interface Recorder {
   stop(): Promise<void>;
 }
 
-/** Headers that are about one connection, and not to be passed on; and the length, which follows from the body. */
-const OWN_HEADERS = [
-  "connection",
-  "content-length",
-  "host",
-  "keep-alive",
-  "transfer-encoding",
-  "content-encoding",
-];
+/** About one connection alone, and so not passed on; or true of the body as it was packed. */
+const OWN_HEADERS: readonly string[] = ["connection", "content-length", "keep-alive", "transfer-encoding"];
 
-async function readText(request: IncomingMessage): Promise<string> {
+async function readText(message: IncomingMessage): Promise<string> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of request) {
+  for await (const chunk of message) {
     if (chunk instanceof Uint8Array) chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function headersOf(request: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && !OWN_HEADERS.includes(name)) headers.set(name, [value].flat().join(", "));
-  }
-  return headers;
+function kept(message: IncomingMessage): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(message.headers).filter(([name]) => !OWN_HEADERS.includes(name)));
 }
 
-async function passOn(target: string, request: IncomingMessage): Promise<Exchange> {
-  const method = request.method ?? "GET";
-  const address = new URL(request.url ?? "/", target);
-  const requestText = await readText(request);
-  const requestHeaders = headersOf(request);
-  const answer = await fetch(address, {
-    method,
-    headers: requestHeaders,
-    redirect: "manual",
-    ...(requestText !== "" && { body: requestText }),
+function headersOf(message: IncomingMessage): Headers {
+  const values = Object.entries(message.headersDistinct).flatMap(([name, all = []]) =>
+    all.map((value): [string, string] => [name, value]),
+  );
+  return new Headers(values);
+}
+
+/** Makes the same call, with the same `Host`, so that the other server speaks of this one's address as its own. */
+function ask(target: URL, asked: IncomingMessage, body: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const { method = "GET" } = asked;
+    const headers = { ...kept(asked), ...(body !== "" && { "content-length": Buffer.byteLength(body) }) };
+    const call = open(target, { method, headers, agent: false }, resolve);
+    call.on("error", reject);
+    call.end(body);
   });
+}
+
+async function passOn(
+  target: string,
+  asked: IncomingMessage,
+): Promise<Exchange & { sent: OutgoingHttpHeaders }> {
+  const address = new URL(asked.url ?? "/", target);
+  const requestText = await readText(asked);
+  const answer = await ask(address, asked, requestText);
   return {
-    method,
+    method: asked.method ?? "GET",
     path: address.pathname,
     query: address.searchParams,
     requestText,
-    requestHeaders,
-    status: answer.status,
-    answerText: await answer.text(),
-    answerHeaders: answer.headers,
+    requestHeaders: headersOf(asked),
+    status: answer.statusCode ?? 502,
+    answerText: await readText(answer),
+    sent: kept(answer),
   };
 }
 
@@ -76,10 +78,9 @@ export async function startRecorder(target: string): Promise<Recorder> {
   const exchanges: Exchange[] = [];
   const server = createServer((request, response) => {
     passOn(target, request).then(
-      (exchange) => {
+      ({ sent, ...exchange }) => {
         exchanges.push(exchange);
-        const kept = [...exchange.answerHeaders].filter(([name]) => !OWN_HEADERS.includes(name));
-        response.writeHead(exchange.status, Object.fromEntries(kept)).end(exchange.answerText);
+        response.writeHead(exchange.status, sent).end(exchange.answerText);
       },
       (error: unknown) => response.writeHead(502).end(String(error)),
     );
