@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
@@ -159,6 +160,36 @@ describe("deliveries", () => {
     sandbox.freshbooks.control.advanceClock(86_400_000);
     const log = await app.logged("client.create", 3);
     expect(log.map(({ status }) => status)).toEqual([503, 302, 200]);
+  });
+
+  it("have ten real seconds to be answered, however far the sandbox's clock is moved meanwhile", async () => {
+    const { id } = await app.subscribe("client");
+    const answers: (() => void)[] = [];
+    const slow = createServer((request, response) => {
+      request.resume();
+      answers.push(() => response.writeHead(200).end());
+    });
+    await new Promise<void>((resolve) => slow.listen(0, "127.0.0.1", resolve));
+    const address = slow.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    set({ changedUriNeedsVerifying: false });
+    const uri = `http://127.0.0.1:${port}/slow`;
+    await books.put(`${books.callbacks}/${id}`, { callback: { uri } });
+    newClient();
+    const answer = await eventually(() => answers[0], "the delivery to the slow server");
+    sandbox.freshbooks.control.advanceClock(3_600_000);
+    answer();
+    expect(await app.logged("client.create", 1)).toMatchObject([{ status: 200, attempt: 1 }]);
+    slow.closeAllConnections();
+    slow.close();
+  });
+
+  it("of a thousand events at once all arrive", async () => {
+    await app.subscribe("client");
+    set({ copies: 50 });
+    for (let place = 0; place < 20; place += 1) newClient();
+    await app.arrived("client.create", 1000);
+    expect(app.posts("client.create")).toHaveLength(1000);
   });
 
   it("are tried once where there are no retries", async () => {

@@ -4,11 +4,14 @@ import type { CallbackRecord } from "./records";
 import { sign } from "./signature";
 import type { FormPairs } from "./signature";
 import type { Switches } from "./switches";
+import { Turnstile } from "./turnstile";
 
 const TIMEOUT_MS = 10_000;
 const LOG_LIMIT = 20_000;
 /** Long enough for the answer of the create call to be on its way. */
 const SOON_MS = 20;
+/** Posts under way at once: many thousands of events may happen in one moment. */
+const AT_ONCE = 64;
 
 /** One try at posting an event or a handshake. `status` 0 means that no answer came; `error` then says why. */
 export interface DeliveryEntry {
@@ -44,6 +47,7 @@ export class Courier {
   readonly log: DeliveryEntry[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #stopping = new AbortController();
+  readonly #turnstile = new Turnstile(AT_ONCE);
   readonly #deps: CourierDeps;
 
   constructor(deps: CourierDeps) {
@@ -120,6 +124,11 @@ export class Courier {
   }
 
   async #post(parcel: Parcel, attempt: number): Promise<boolean> {
+    return this.#turnstile.pass(() => this.#postNow(parcel, attempt));
+  }
+
+  async #postNow(parcel: Parcel, attempt: number): Promise<boolean> {
+    if (this.#stopping.signal.aborted) return false;
     try {
       const answer = await fetch(parcel.callback.uri, {
         method: "POST",

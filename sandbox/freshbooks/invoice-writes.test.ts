@@ -177,6 +177,15 @@ describe("a PUT", () => {
   });
 });
 
+describe("an invoice whose client is deleted", () => {
+  it("stays in the list, under the client's name", async () => {
+    const id = idIn(await create(), "invoice");
+    sandbox.freshbooks.control.deleteClient(Number(customerid));
+    const { body } = await books.get(books.invoices);
+    expect(at(body, "response.result.invoices")).toMatchObject([{ id, current_organization: "Acme" }]);
+  });
+});
+
 describe("what can be said only at the making", () => {
   it("is kept then, and ignored later", async () => {
     const id = idIn(await create({ auto_bill: true, deposit_amount: { amount: "5.00" } }), "invoice");

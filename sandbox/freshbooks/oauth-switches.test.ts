@@ -161,6 +161,23 @@ describe("consent", () => {
   });
 });
 
+describe("an app with a registered redirect URI", () => {
+  it("gets codes there, and nowhere else", async () => {
+    const redirectUri = "https://app.example/oauth/freshbooks";
+    const app = { clientId: APP.client_id, clientSecret: APP.client_secret, redirectUri };
+    const strict = await startSandbox({ freshbooksApp: app });
+    const statusOf = async (redirect_uri: string) => {
+      const query = new URLSearchParams({ ...REQUEST, redirect_uri }).toString();
+      return (await call(`${strict.freshbooks.url}/oauth/authorize?${query}`)).status;
+    };
+    expect(await statusOf(redirectUri)).toBe(200);
+    for (const other of [`${redirectUri}/`, `${redirectUri}?tenant=1`, "https://evil.example/", ""]) {
+      expect(await statusOf(other)).toBe(400);
+    }
+    await strict.stop();
+  });
+});
+
 describe("the authorization server", () => {
   it("names its endpoints, and they answer there", async () => {
     const { url } = sandbox.freshbooks;
