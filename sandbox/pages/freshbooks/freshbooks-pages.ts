@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import { csrf } from "hono/csrf";
 
 import type { NodeEnv } from "../../lib/fault-middleware";
 import type { FreshBooksWorld } from "../../freshbooks/world";
 import { assetRoutes } from "../frame/assets";
+import { ownFormsOnly } from "../frame/own-forms";
 import { LiveHub } from "../live/live-hub";
 import { liveRoutes } from "../live/live-routes";
 import { freshBooksBackstage } from "./backstage";
@@ -47,7 +47,7 @@ export function freshBooksPages(deps: FreshBooksPagesDeps): FreshBooksPages {
   routes.route("/", liveRoutes(live));
   routes.route("/", assetRoutes());
   for (const path of ["/invoices/*", "/invoices", "/clients/*", "/clients", "/callbacks/*", "/backstage/*"]) {
-    routes.use(path, csrf());
+    routes.use(path, ownFormsOnly("FreshBooks"));
   }
   routes.route("/", invoiceRoutes(deps));
   routes.route("/", clientRoutes(deps));

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import { csrf } from "hono/csrf";
 
 import type { NodeEnv } from "../../lib/fault-middleware";
 import type { PipedriveWorld } from "../../pipedrive/world";
 import { assetRoutes } from "../frame/assets";
+import { ownFormsOnly } from "../frame/own-forms";
 import { LiveHub } from "../live/live-hub";
 import { liveRoutes } from "../live/live-routes";
 import { appRoutes } from "./app-routes";
@@ -53,7 +53,7 @@ export function pipedrivePages(deps: PipedrivePagesDeps): PipedrivePages {
     "/apps/*",
     "/backstage/*",
   ]) {
-    routes.use(path, csrf());
+    routes.use(path, ownFormsOnly("Pipedrive"));
   }
   routes.route("/", dealRoutes(deps));
   routes.route("/organizations", organizationRoutes(deps));
