@@ -30,12 +30,12 @@ const SCHEMAS: Partial<Record<FieldType, z.ZodType>> = {
   address: addressBody,
 };
 
+// Built for those fields alone that have options: a schema costs more than many values do.
 // An empty list does not clear a set; null does (facts §3.4).
-function schemaOf(field: FieldRecord): z.ZodType {
-  const option = z.literal((field.options ?? []).map((one) => one.id));
-  if (field.field_type === "enum") return option;
-  if (field.field_type === "set") return z.array(option).min(1);
-  return SCHEMAS[field.field_type] ?? z.never();
+function schemaOf({ field_type: type, options }: FieldRecord): z.ZodType {
+  if (type !== "enum" && type !== "set") return SCHEMAS[type] ?? z.never();
+  const option = z.literal((options ?? []).map((one) => one.id));
+  return type === "enum" ? option : z.array(option).min(1);
 }
 
 const withCurrency = z.looseObject({ currency: z.string() });
@@ -132,7 +132,16 @@ const SEARCHABLE: readonly FieldType[] = [
   "monetary",
   "phone",
 ];
-const withValue = z.looseObject({ value: z.union([z.string(), z.number()]) });
+/** A value as text: of sums and addresses the value itself; `undefined` for what has none. */
+function plainText(value: unknown): string | undefined {
+  const inner = typeof value === "object" && value !== null && "value" in value ? value.value : value;
+  return typeof inner === "string" || typeof inner === "number" ? String(inner) : undefined;
+}
+
+/** All values as texts, whatever the type of their field. */
+export function plainTexts(values: CustomValues): string[] {
+  return [...values.values()].flatMap((value) => plainText(value) ?? []);
+}
 
 /** The custom values that the search can find, as text by code (facts §4). */
 export function searchableValues(
@@ -143,9 +152,8 @@ export function searchableValues(
   for (const [code, value] of values) {
     const field = fields.get(code);
     if (field === undefined || !SEARCHABLE.includes(field.field_type)) continue;
-    const inner = withValue.safeParse(value);
-    const plain = inner.success ? inner.data.value : value;
-    if (typeof plain === "string" || typeof plain === "number") found.set(code, String(plain));
+    const text = plainText(value);
+    if (text !== undefined) found.set(code, text);
   }
   return found;
 }

@@ -6,9 +6,9 @@ import type { FieldRecord } from "./records";
 const CODE = "feature_capping_custom_fields_limit";
 
 function customFields(company: Company): FieldRecord[] {
-  return [...company.dealFields.values(), ...company.organizationFields.values()]
-    .filter((field) => field.is_custom_field)
-    .sort((a, b) => a.id - b.id);
+  return [...company.dealFields.values(), ...company.organizationFields.values()].filter(
+    (field) => field.is_custom_field,
+  );
 }
 
 /** Refuses another field when the plan's number of custom fields is reached (facts §6). */
@@ -20,8 +20,11 @@ export function refuseFieldBeyondPlan(company: Company): void {
 
 /** Whether a field is one too many for the plan: the newest become read-only after a downgrade (facts §6). */
 export function isReadOnly(company: Company, field: FieldRecord): boolean {
-  const fields = customFields(company);
-  return fields.length > customFieldLimit(company) && fields.indexOf(field) >= customFieldLimit(company);
+  const limit = customFieldLimit(company);
+  // Asked of each value that is written: mostly the fields are not even as many.
+  if (company.dealFields.size + company.organizationFields.size <= limit) return false;
+  const older = customFields(company).filter(({ id }) => id < field.id);
+  return older.length >= limit;
 }
 
 /** The answer to a write into such a field. */
