@@ -34,7 +34,7 @@ test("every step of the set-up breaks no rule of axe", async ({ page, stack, acc
   await expectAccessible(page, "connect FreshBooks");
   await connectVendor(stack.appUrl, account, workspace, "freshbooks");
   await show("Choose the business");
-  await expect(page.getByRole("radio", { name: "Northwind Studio" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: account.side.businessName })).toBeVisible();
   await expectAccessible(page, "choose the business");
   await chooseBusiness(account, workspace);
   await show("Connect Pipedrive");

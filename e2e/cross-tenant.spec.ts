@@ -21,18 +21,14 @@ function collectBodies(page: Page): () => Promise<string> {
   return async () => (await Promise.all(bodies)).join("\n");
 }
 
-test("another person's workspace does not exist, in pages and in the API", async ({
-  page,
-  stack,
-  vendors,
-}) => {
-  const owner = await makeAccount(stack.appUrl, "Olive Owner");
+test("another person's workspace does not exist, in pages and in the API", async ({ page, stack }) => {
+  const owner = await makeAccount(stack, "Olive Owner");
   const workspace = await makeWorkspace(owner, `Zebra Holdings ${unique()}`);
   await connectWorkspace(stack.appUrl, owner, workspace);
-  const { clientName, recordId } = await makeInvoice(vendors, owner, workspace);
-  const secrets = [owner.name, owner.email, workspace.name, clientName, "Northwind Studio"];
+  const { clientName, recordId } = await makeInvoice(owner.vendors, owner, workspace);
+  const secrets = [owner.name, owner.email, workspace.name, clientName, owner.side.businessName];
 
-  const stranger = await makeAccount(stack.appUrl, "Stan Stranger");
+  const stranger = await makeAccount(stack, "Stan Stranger");
   const foreign = await makeWorkspace(stranger);
   await signInBrowser(page.context(), stranger, stack.appUrl);
   for (const path of [...pages, `/records/${recordId}`]) {
@@ -45,7 +41,7 @@ test("another person's workspace does not exist, in pages and in the API", async
       path,
     ).toEqual([]);
   }
-  for (const call of workspaceCalls(workspace.slug, recordId)) {
+  for (const call of workspaceCalls(workspace.slug, recordId, owner.side)) {
     const { status, body } = await callProcedure(page.request, call);
     expect(status, call.path).toBe(404);
     expect(body, call.path).toContain('"NOT_FOUND"');
@@ -54,7 +50,9 @@ test("another person's workspace does not exist, in pages and in the API", async
       call.path,
     ).toEqual([]);
   }
-  const byRecord = workspaceCalls(foreign.slug, recordId).filter(({ input }) => "recordId" in input);
+  const byRecord = workspaceCalls(foreign.slug, recordId, stranger.side).filter(
+    ({ input }) => "recordId" in input,
+  );
   expect(byRecord).toHaveLength(2);
   for (const call of byRecord) {
     expect((await callProcedure(page.request, call)).status, call.path).toBe(404);
@@ -68,7 +66,7 @@ test("another person's workspace does not exist, in pages and in the API", async
 });
 
 test("nobody connects a vendor to another person's workspace", async ({ page, stack, account }) => {
-  const owner = await makeAccount(stack.appUrl);
+  const owner = await makeAccount(stack);
   const workspace = await makeWorkspace(owner);
   expect(account.email).not.toBe(owner.email);
   await page.goto(`/api/oauth/freshbooks/start?workspace=${workspace.slug}`);
@@ -77,8 +75,8 @@ test("nobody connects a vendor to another person's workspace", async ({ page, st
   expect(connections.every(({ status }) => status === "absent")).toBe(true);
 });
 
-test("signed out, every procedure says so", async ({ request, workspace }) => {
-  for (const call of workspaceCalls(workspace.slug, "rec_none")) {
+test("signed out, every procedure says so", async ({ request, account, workspace }) => {
+  for (const call of workspaceCalls(workspace.slug, "rec_none", account.side)) {
     expect((await callProcedure(request, call)).status, call.path).toBe(401);
   }
 });
@@ -99,7 +97,7 @@ test("the owner is let in everywhere, and no body ever holds a secret", async ({
   }
   await expect(page.getByRole("main")).toContainText(clientName);
   const answers = [];
-  for (const call of workspaceCalls(connected.slug, recordId)) {
+  for (const call of workspaceCalls(connected.slug, recordId, account.side)) {
     const { status, body } = await callProcedure(page.request, call);
     expect(status, call.path).toBe(200);
     answers.push(body);
@@ -107,7 +105,7 @@ test("the owner is let in everywhere, and no body ever holds a secret", async ({
   const everything = [await bodies(), ...answers].join("\n");
   expect(everything, "the bodies were seen").toContain(clientName);
 
-  const callbacks = await listCallbacks(stack.freshbooksUrl);
+  const callbacks = await listCallbacks(stack.freshbooksUrl, account.side);
   const known = callbacks.flatMap(({ verifier, uri }) => [verifier, uri.split("/").at(-1) ?? verifier]);
   expect(known.length).toBeGreaterThanOrEqual(8);
   const words = ["sandbox-freshbooks-secret", "sandbox-pipedrive-secret", "passwordHash", "$argon2"];

@@ -1,13 +1,13 @@
 import { test as base } from "@playwright/test";
 
-import { demoVendors, type DemoVendors } from "@/scripts/demo/vendors";
+import type { DemoVendors } from "@/scripts/demo/vendors";
 import { runningStack, type RunningStack } from "./environment";
 import { makeAccount, makeWorkspace, signInBrowser, type Account, type Workspace } from "./support/account";
 import { connectWorkspace } from "./support/connect-workspace";
 
 type Fixtures = {
   stack: RunningStack;
-  /** Both sandboxes, to act in as their user. */
+  /** The account's business and company in the sandboxes, to act in as their user. */
   vendors: DemoVendors;
   /** Someone new; the test's browser is signed in as them. */
   account: Account;
@@ -21,9 +21,9 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   baseURL: ({ stack }, use) => use(stack.appUrl),
   stack: ({}, use) => use(runningStack()),
-  vendors: ({ stack }, use) => use(demoVendors(stack.freshbooksUrl, stack.pipedriveUrl)),
+  vendors: ({ account }, use) => use(account.vendors),
   account: async ({ stack, context }, use) => {
-    const account = await makeAccount(stack.appUrl);
+    const account = await makeAccount(stack);
     await signInBrowser(context, account, stack.appUrl);
     await use(account);
   },

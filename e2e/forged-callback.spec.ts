@@ -5,6 +5,7 @@ import { expect, type APIRequestContext } from "@playwright/test";
 import { test } from "./fixtures";
 import { invoiceEvent, listCallbacks, signatureOf, type Callback } from "./support/callbacks";
 import { chooseBusiness, connectVendor } from "./support/connect-workspace";
+import type { VendorSide } from "./support/vendor-side";
 
 /** An id that no invoice of the sandbox has. */
 function unheardOf(): string {
@@ -21,8 +22,8 @@ async function deliver(
   return (await request.post(uri, { form, headers })).status();
 }
 
-async function invoiceCallbacks(freshbooksUrl: string): Promise<readonly Callback[]> {
-  const callbacks = await listCallbacks(freshbooksUrl);
+async function invoiceCallbacks(freshbooksUrl: string, side: VendorSide): Promise<readonly Callback[]> {
+  const callbacks = await listCallbacks(freshbooksUrl, side);
   return callbacks.filter(({ event }) => event === "invoice");
 }
 
@@ -31,11 +32,13 @@ test("a delivery is believed for its own signature alone", async ({ request, sta
     const { rows } = await account.api.records.list.query({ workspace: connected.slug, search });
     return rows.length;
   };
-  const targets = await invoiceCallbacks(stack.freshbooksUrl);
-  const others = (await listCallbacks(stack.freshbooksUrl)).filter(({ event }) => event === "client");
+  const targets = await invoiceCallbacks(stack.freshbooksUrl, account.side);
+  const others = (await listCallbacks(stack.freshbooksUrl, account.side)).filter(
+    ({ event }) => event === "client",
+  );
   expect(targets.length).toBeGreaterThan(0);
   const [other] = others;
-  const forged = invoiceEvent(unheardOf());
+  const forged = invoiceEvent(unheardOf(), account.side);
   for (const { uri, verifier } of targets) {
     const signature = signatureOf(forged, verifier);
     const changed = { ...forged, object_id: unheardOf() };
@@ -48,7 +51,7 @@ test("a delivery is believed for its own signature alone", async ({ request, sta
     );
   }
 
-  const genuine = invoiceEvent(unheardOf());
+  const genuine = invoiceEvent(unheardOf(), account.side);
   for (const { uri, verifier } of targets) {
     expect(await deliver(request, uri, genuine, signatureOf(genuine, verifier)), "signed").toBe(204);
   }
@@ -59,9 +62,9 @@ test("a delivery is believed for its own signature alone", async ({ request, sta
 test("the door refuses what is no delivery", async ({ request, stack, account, workspace }) => {
   await connectVendor(stack.appUrl, account, workspace, "freshbooks");
   await chooseBusiness(account, workspace);
-  const [callback] = await invoiceCallbacks(stack.freshbooksUrl);
+  const [callback] = await invoiceCallbacks(stack.freshbooksUrl, account.side);
   const uri = callback?.uri ?? "";
-  const form = invoiceEvent(unheardOf());
+  const form = invoiceEvent(unheardOf(), account.side);
   const signature = signatureOf(form, callback?.verifier ?? "");
   const headers = { "x-freshbooks-hmac-sha256": signature };
 

@@ -40,7 +40,7 @@ test("bad input is explained at its field and what was typed stays", async ({ pa
 });
 
 test("a wrong password is refused without saying which of the two was wrong", async ({ page, stack }) => {
-  const { email, password } = await makeAccount(stack.appUrl);
+  const { email, password } = await makeAccount(stack);
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill("not the password");
@@ -61,7 +61,7 @@ test("a wrong password is refused without saying which of the two was wrong", as
 });
 
 test("someone signed out is sent to sign in, and back to where they were going", async ({ page, stack }) => {
-  const account = await makeAccount(stack.appUrl);
+  const account = await makeAccount(stack);
   const { slug } = await makeWorkspace(account);
   await page.goto(`/${slug}/records?kind=client`);
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
@@ -74,7 +74,7 @@ test("someone signed out is sent to sign in, and back to where they were going",
 });
 
 test("the way back after signing in never leads to another site", async ({ page, stack }) => {
-  const { email, password } = await makeAccount(stack.appUrl);
+  const { email, password } = await makeAccount(stack);
   await page.goto(`/sign-in?callbackUrl=${encodeURIComponent("https://evil.example/steal")}`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);

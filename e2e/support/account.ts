@@ -4,6 +4,9 @@ import type { BrowserContext } from "@playwright/test";
 
 import { appApi, type AppApi } from "@/scripts/demo/app-api";
 import { Person } from "@/scripts/demo/person";
+import { demoVendors, type DemoVendors } from "@/scripts/demo/vendors";
+import type { RunningStack } from "../environment";
+import { makeVendorSide, type VendorSide } from "./vendor-side";
 
 /** Someone with an account, signed in over HTTP. */
 export type Account = {
@@ -14,6 +17,9 @@ export type Account = {
   person: Person;
   /** The app's API as they may use it. */
   api: AppApi;
+  /** Their business and company in the sandboxes, and what they do there. */
+  side: VendorSide;
+  vendors: DemoVendors;
 };
 
 /** A workspace by its name and by its word in addresses. */
@@ -30,14 +36,16 @@ export function newcomer(name = "Olive Owner"): Pick<Account, "name" | "email" |
   return { name: `${name} ${mark}`, email: `person-${mark}@example.com`, password: "ledger and pipeline" };
 }
 
-/** Signs somebody up and in, over HTTP. */
-export async function makeAccount(appUrl: string, name?: string): Promise<Account> {
+/** Signs somebody up and in, over HTTP, and gives them books and a pipeline of their own. */
+export async function makeAccount(stack: RunningStack, name?: string): Promise<Account> {
+  const { appUrl, freshbooksUrl, pipedriveUrl } = stack;
   const person = new Person(appUrl);
   const api = appApi(appUrl, person);
   const details = newcomer(name);
   await api.account.signUp.mutate(details);
   await person.signIn(details);
-  return { ...details, person, api };
+  const side = await makeVendorSide(stack);
+  return { ...details, person, api, side, vendors: demoVendors(freshbooksUrl, pipedriveUrl, side) };
 }
 
 /** Gives a browser the account's session, as if they had signed in there. */

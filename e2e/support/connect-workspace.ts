@@ -4,22 +4,28 @@ import type { Account, Workspace } from "./account";
 
 const HANDSHAKES_WITHIN_MS = 30_000;
 
-/** Presses connect, and "Allow" on the vendor's consent page. */
+/** Presses connect, and on the vendor's consent page "Allow" as the account's own user there. */
 export async function connectVendor(
   appUrl: string,
-  { person }: Account,
+  { person, side }: Account,
   { slug }: Workspace,
   vendor: "freshbooks" | "pipedrive",
 ): Promise<void> {
   const consent = await person.visit(`${appUrl}/api/oauth/${vendor}/start?workspace=${slug}`);
-  const back = await person.press(consent, { name: "decision", value: "allow" });
+  const back = await person.press(
+    consent,
+    { name: "decision", value: "allow" },
+    {
+      user_id: String(vendor === "freshbooks" ? side.identityId : side.userId),
+    },
+  );
   expect(new URL(back.url).searchParams.get("connected"), `${vendor} is connected`).toBe(vendor);
 }
 
-/** Chooses the business that the sandbox's control API acts on, and waits for its callbacks' handshakes. */
-export async function chooseBusiness({ api }: Account, { slug: workspace }: Workspace): Promise<void> {
+/** Chooses the account's business, and waits for its callbacks' handshakes. */
+export async function chooseBusiness({ api, side }: Account, { slug: workspace }: Workspace): Promise<void> {
   const businesses = await api.onboarding.listBusinesses.query({ workspace });
-  const businessId = businesses.find(({ name }) => name === "Northwind Studio")?.businessId ?? "";
+  const businessId = businesses.find(({ name }) => name === side.businessName)?.businessId ?? "";
   await api.onboarding.chooseBusiness.mutate({ workspace, businessId });
   const unverified = async () => {
     const { callbacks } = await api.onboarding.get.query({ workspace });

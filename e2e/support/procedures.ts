@@ -1,5 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 
+import type { VendorSide } from "./vendor-side";
+
 /** A procedure of the API with the input it is called with; `verb` says how tRPC wants it over HTTP. */
 export type Call = { path: string; verb: "query" | "mutation"; input: object };
 
@@ -20,7 +22,7 @@ export async function callProcedure(
 }
 
 /** Every procedure that is bound to a workspace, but the publishing of a mapping, whose input must be whole. */
-export function workspaceCalls(workspace: string, recordId: string): readonly Call[] {
+export function workspaceCalls(workspace: string, recordId: string, side: VendorSide): readonly Call[] {
   const own = { workspace };
   const record = { workspace, recordId };
   return [
@@ -33,7 +35,11 @@ export function workspaceCalls(workspace: string, recordId: string): readonly Ca
     { path: "onboarding.get", verb: "query", input: own },
     { path: "onboarding.listBusinesses", verb: "query", input: own },
     { path: "onboarding.proposeMapping", verb: "query", input: own },
-    { path: "onboarding.chooseBusiness", verb: "mutation", input: { ...own, businessId: "550001" } },
+    {
+      path: "onboarding.chooseBusiness",
+      verb: "mutation",
+      input: { ...own, businessId: String(side.businessId) },
+    },
     { path: "connections.registerCallbacks", verb: "mutation", input: own },
   ];
 }

@@ -42,11 +42,19 @@ export class Person {
     return this.#page(await this.#fetch(url));
   }
 
-  /** Presses a button of the page's form: its hidden fields go along as a browser would send them. */
-  async press(page: Page, button: { name: string; value: string }): Promise<Page> {
+  /**
+   * Presses a button of the page's form, after choosing `choices` (field name → value) in it; the other fields go along
+   * as a browser would send them.
+   */
+  async press(
+    page: Page,
+    button: { name: string; value: string },
+    choices: Readonly<Record<string, string>> = {},
+  ): Promise<Page> {
     const form = parse(page.html).querySelector("form");
     if (!form) throw new Error(`There is no form at ${page.url} (HTTP ${String(page.status)}).`);
     const fields = fieldsOf(form);
+    for (const [name, value] of Object.entries(choices)) fields.set(name, value);
     fields.append(button.name, button.value);
     const action = new URL(form.attributes["action"] ?? "", page.url);
     return this.#page(await this.#fetch(action, { method: "POST", body: fields }));

@@ -58,27 +58,35 @@ async function call(url: string, init: RequestInit = {}): Promise<unknown> {
 
 const post = (url: string, body: object = {}) => call(url, { method: "POST", body: JSON.stringify(body) });
 
-/** What the demo does at the two sandboxes as their user, and what it sees there. */
-export function demoVendors(freshbooksUrl: string, pipedriveUrl: string) {
-  const ledger = `${freshbooksUrl}/_control`;
-  const pipeline = `${pipedriveUrl}/_control`;
+/** Whose books and whose pipeline: a FreshBooks account and a Pipedrive company. */
+type VendorSide = { accountId: string; companyId: number };
+
+/**
+ * What the demo does at the two sandboxes as their user, and what it sees there; in the books and the company that the
+ * sandboxes begin with, unless told otherwise.
+ */
+export function demoVendors(freshbooksUrl: string, pipedriveUrl: string, side?: VendorSide) {
+  const inBooks = side === undefined ? "" : `?account=${side.accountId}`;
+  const inCompany = side === undefined ? "" : `?company=${String(side.companyId)}`;
+  const ledger = (path: string) => `${freshbooksUrl}/_control/${path}${inBooks}`;
+  const pipeline = (path: string) => `${pipedriveUrl}/_control/${path}${inCompany}`;
   const act = (id: number, verb: string, body: object = {}) =>
-    post(`${ledger}/invoices/${String(id)}/${verb}`, body);
+    post(ledger(`invoices/${String(id)}/${verb}`), body);
   return {
     async createClient(input: object) {
-      return z.object({ client: clientSchema }).parse(await post(`${ledger}/clients`, input)).client;
+      return z.object({ client: clientSchema }).parse(await post(ledger("clients"), input)).client;
     },
     async createInvoice(input: object) {
-      return z.object({ invoice: invoiceSchema }).parse(await post(`${ledger}/invoices`, input)).invoice;
+      return z.object({ invoice: invoiceSchema }).parse(await post(ledger("invoices"), input)).invoice;
     },
     markAsSent: (id: number) => act(id, "mark-as-sent"),
     view: (id: number) => act(id, "view"),
     letFallDue: (id: number) => act(id, "let-fall-due"),
     pay: (id: number, amount: string) => act(id, "payments", { amount }),
-    doubleNextDelivery: () => post(`${ledger}/delivery`, { duplicateNext: 1 }),
-    spoilNextPipedriveCall: (fault: object) => post(`${pipeline}/faults`, fault),
-    ledger: async () => freshbooksState.parse(await call(`${ledger}/state`)),
-    pipeline: async () => pipedriveState.parse(await call(`${pipeline}/state`)),
+    doubleNextDelivery: () => post(ledger("delivery"), { duplicateNext: 1 }),
+    spoilNextPipedriveCall: (fault: object) => post(pipeline("faults"), fault),
+    ledger: async () => freshbooksState.parse(await call(ledger("state"))),
+    pipeline: async () => pipedriveState.parse(await call(pipeline("state"))),
   };
 }
 
