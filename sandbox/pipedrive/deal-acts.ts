@@ -7,7 +7,7 @@ import { OPEN_TIMES, closingTimes, refuseStageOfWon, refuseWrongClosing } from "
 import { PipedriveError } from "./errors";
 import { deletedRefusal } from "./lifetime";
 import { recordChanged, recordCreated } from "./record-changes";
-import type { DealFields, DealRecord, StageRecord } from "./records";
+import type { CustomValues, DealFields, DealRecord, StageRecord } from "./records";
 import {
   defaultPipelineId,
   firstStage,
@@ -33,6 +33,7 @@ const KEPT_AS_FIELDS = new Set<string>([
   "label_ids",
 ]);
 
+const NO_VALUES: CustomValues = new Map();
 const NOTHING: ReadonlySet<string> = new Set();
 
 function fieldsOf(patch: DealPatch): Partial<DealFields> {
@@ -78,7 +79,7 @@ function defaultFields(company: Company, caller: Caller, title: string): DealFie
 function newDeal(company: Company, caller: Caller, body: DealCreate, stage: StageRecord): DealRecord {
   const nowMs = company.clock.nowMs();
   const status = body.status ?? "open";
-  const custom = mergeCustomValues(company, company.dealFields, new Map(), body.custom_fields);
+  const custom = mergeCustomValues(company, company.dealFields, NO_VALUES, body.custom_fields);
   const isArchived = body.is_archived === true;
   return {
     id: company.ids.deal.take(),

@@ -1,4 +1,4 @@
-import { searchableValues } from "./custom-values";
+import { plainTexts, searchableValues } from "./custom-values";
 import { dealView } from "./deal-view";
 import type { RecordKind } from "./record-changes";
 import type { DealRecord } from "./records";
@@ -8,6 +8,7 @@ export const DEAL: RecordKind<DealRecord> = {
   name: "deal",
   storeOf: (company) => company.deals,
   view: dealView,
+  texts: (deal) => [deal.fields.title, ...plainTexts(deal.custom)],
   snapshot: (company, deal) => ({
     name: deal.fields.title,
     address: null,

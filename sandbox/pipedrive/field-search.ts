@@ -31,7 +31,9 @@ function textOf(snapshot: Snapshot, field: string): string | undefined {
 
 function found(company: Company, query: FieldQuery): Found[] {
   const rows: Found[] = [];
-  const objects = query.entity_type === "deal" ? indexed(company, DEAL) : indexed(company, ORGANIZATION);
+  const isMeant = (text: string) => isHit(text, query);
+  const objects =
+    query.entity_type === "deal" ? indexed(company, DEAL, isMeant) : indexed(company, ORGANIZATION, isMeant);
   for (const [{ id }, snapshot] of objects) {
     const name = textOf(snapshot, query.field);
     if (name !== undefined && isHit(name, query)) rows.push({ id, name });

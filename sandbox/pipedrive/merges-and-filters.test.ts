@@ -63,7 +63,7 @@ describe("merges", () => {
   );
 
   it("of deals fill what the survivor lacks, and refuse what is not there", async () => {
-    const [a = "", b = ""] = [await deal({ org_id: await organization() }), await deal()];
+    const [a, b] = [await deal({ org_id: await organization() }), await deal()];
     const [idA, idB] = [a, b].map((path) => Number(path.split("/").at(-1)));
     const merged = await client.put(`/api/v1/deals/${idA ?? 0}/merge`, { merge_with_id: idB });
     expect(at(merged.body, "data")).toMatchObject({ id: idB, merge_what_id: idB });

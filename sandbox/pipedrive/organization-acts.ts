@@ -6,7 +6,7 @@ import { geocoded } from "./geocoding";
 import { deletedRefusal } from "./lifetime";
 import { ORGANIZATION } from "./organization-kind";
 import { recordChanged, recordCreated } from "./record-changes";
-import type { OrganizationFields, OrganizationRecord } from "./records";
+import type { CustomValues, OrganizationFields, OrganizationRecord } from "./records";
 import { requireUser } from "./references";
 import type { Address } from "./schemas/address";
 import type { OrganizationCreate, OrganizationPatch } from "./schemas/organization";
@@ -23,6 +23,7 @@ const KEPT_AS_FIELDS = new Set<string>([
   "employee_count",
 ]);
 
+const NO_VALUES: CustomValues = new Map();
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Properties that a lenient server lets be cleared with `null` (facts §13.3). */
@@ -44,7 +45,7 @@ export function createOrganization(
   body: OrganizationCreate,
 ): OrganizationRecord {
   if (body.owner_id !== undefined) requireUser(company, body.owner_id);
-  const custom = mergeCustomValues(company, company.organizationFields, new Map(), body.custom_fields);
+  const custom = mergeCustomValues(company, company.organizationFields, NO_VALUES, body.custom_fields);
   const nowMs = company.clock.nowMs();
   const defaults: OrganizationFields = {
     name: body.name,

@@ -1,4 +1,4 @@
-import { searchableValues } from "./custom-values";
+import { plainTexts, searchableValues } from "./custom-values";
 import { organizationView } from "./organization-view";
 import type { RecordKind } from "./record-changes";
 import type { OrganizationRecord } from "./records";
@@ -8,6 +8,7 @@ export const ORGANIZATION: RecordKind<OrganizationRecord> = {
   name: "organization",
   storeOf: (company) => company.organizations,
   view: organizationView,
+  texts: ({ fields, address, custom }) => [fields.name, address?.value ?? "", ...plainTexts(custom)],
   snapshot: (company, organization) => ({
     name: organization.fields.name,
     address: organization.address?.value ?? null,

@@ -7,6 +7,7 @@ export const PERSON: RecordKind<PersonRecord> = {
   name: "person",
   storeOf: (company) => company.persons,
   view: personView,
+  texts: ({ fields }) => [fields.name, ...[...fields.emails, ...fields.phones].map(({ value }) => value)],
   snapshot: (_company, person) => ({
     name: person.fields.name,
     address: null,

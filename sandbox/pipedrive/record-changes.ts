@@ -12,6 +12,8 @@ export interface RecordKind<T extends StoredRecord> {
   readonly name: IndexedKind;
   readonly storeOf: (company: Company) => RecordStore<T>;
   readonly view: (company: Company, record: T) => View;
+  /** Every text in it that a search might find, and perhaps more: quick to tell what cannot be a hit. */
+  readonly texts: (record: T) => readonly string[];
   /** What the search knows of it. */
   readonly snapshot: (company: Company, record: T) => Snapshot;
 }
@@ -42,8 +44,7 @@ export function recordCreated<T extends StoredRecord>(
   record: T,
 ): void {
   kind.storeOf(company).add(record);
-  const after = snapshotOf(company, kind, record);
-  company.index.note(kind.name, record.id, null, after, company.switches.searchLagMs);
+  company.index.note(kind.name, record.id, null, company.switches.searchLagMs);
   if (!company.hooks.isHeard) return;
   const data = kind.view(company, record);
   company.hooks.announce(event(caller, kind, record, { action: "create", data, previous: null }));
@@ -90,8 +91,7 @@ export function recordChanged<T extends StoredRecord>(
     const changed = Object.keys(differences(before, kind.view(company, record)));
     if (changed.every((key) => key === "update_time")) record.updateMs = updateBefore;
   });
-  const after = snapshotOf(company, kind, record);
-  company.index.note(kind.name, record.id, snapshotBefore, after, company.switches.searchLagMs);
+  company.index.note(kind.name, record.id, snapshotBefore, company.switches.searchLagMs);
   if (before !== undefined && company.hooks.isHeard) {
     announceChange(company, caller, kind, record, before, merged);
   }

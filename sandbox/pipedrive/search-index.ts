@@ -12,8 +12,9 @@ export interface Snapshot {
   readonly custom: ReadonlyMap<string, string>;
 }
 
-interface Version {
-  readonly visibleMs: number;
+/** What is shown until a change becomes visible. */
+interface Former {
+  readonly untilMs: number;
   /** null: not there. */
   readonly snapshot: Snapshot | null;
 }
@@ -26,7 +27,7 @@ type Lag = { readonly min: number; readonly max: number } | null;
  * an object without a note here is shown as it is.
  */
 export class SearchIndex {
-  readonly #pending: Record<IndexedKind, Map<number, Version[]>> = {
+  readonly #pending: Record<IndexedKind, Map<number, Former[]>> = {
     deal: new Map(),
     organization: new Map(),
     person: new Map(),
@@ -39,30 +40,38 @@ export class SearchIndex {
     this.#random = deps.random;
   }
 
-  /** Takes note of a change from `before` to `after`, to be found after the lag. */
-  note(kind: IndexedKind, id: number, before: Snapshot | null, after: Snapshot | null, lag: Lag): void {
+  /** Takes note of a change to an object that was as in `before`; what it became is found after the lag. */
+  note(kind: IndexedKind, id: number, before: Snapshot | null, lag: Lag): void {
     this.#forgetVisible(kind);
-    const nowMs = this.#clock.nowMs();
-    const visibleMs =
-      lag === null ? Number.POSITIVE_INFINITY : nowMs + this.#random.int(lag.min, Math.max(lag.min, lag.max));
-    const known = this.#pending[kind].get(id) ?? [{ visibleMs: nowMs, snapshot: before }];
-    this.#pending[kind].set(id, [...known, { visibleMs, snapshot: after }]);
+    const untilMs =
+      lag === null
+        ? Number.POSITIVE_INFINITY
+        : this.#clock.nowMs() + this.#random.int(lag.min, Math.max(lag.min, lag.max));
+    const known = this.#pending[kind].get(id) ?? [];
+    this.#pending[kind].set(id, [...known, { untilMs, snapshot: before }]);
+  }
+
+  /** Whether the index may still show an object as it was. */
+  isBehind(kind: IndexedKind, id: number): boolean {
+    return this.#pending[kind].has(id);
   }
 
   /** An object as the index sees it now; `current` is how it is. */
   shown(kind: IndexedKind, id: number, current: () => Snapshot | null): Snapshot | null {
-    const versions = this.#pending[kind].get(id);
-    if (versions === undefined) return current();
+    const former = this.#pending[kind].get(id);
+    if (former === undefined) return current();
     const nowMs = this.#clock.nowMs();
-    return versions.findLast((version) => version.visibleMs <= nowMs)?.snapshot ?? null;
+    // The newest visible change was made to what the one after it replaced, or led to how things are.
+    const next = former[former.findLastIndex(({ untilMs }) => untilMs <= nowMs) + 1];
+    return next === undefined ? current() : next.snapshot;
   }
 
   // Changes are noted in the order of time, so the oldest are first to become visible.
   #forgetVisible(kind: IndexedKind): void {
     const nowMs = this.#clock.nowMs();
-    for (const [id, versions] of this.#pending[kind]) {
-      const newest = versions.at(-1);
-      if (newest !== undefined && newest.visibleMs > nowMs) return;
+    for (const [id, former] of this.#pending[kind]) {
+      const newest = former.at(-1);
+      if (newest !== undefined && newest.untilMs > nowMs) return;
       this.#pending[kind].delete(id);
     }
   }

@@ -33,12 +33,14 @@ interface Asked {
   readonly cursor?: string | undefined;
 }
 
-/** Objects of a kind as the index shows them now. */
+/** Objects of a kind as the index shows them now, without those none of whose texts can be a hit. */
 export function* indexed<T extends StoredRecord>(
   company: Company,
   kind: RecordKind<T>,
+  isHit: (text: string) => boolean,
 ): Generator<readonly [record: T, snapshot: Snapshot]> {
   for (const record of kind.storeOf(company).values()) {
+    if (!company.index.isBehind(kind.name, record.id) && !kind.texts(record).some(isHit)) continue;
     const current = () => (record.isDeleted ? null : kind.snapshot(company, record));
     const snapshot = company.index.shown(kind.name, record.id, current);
     if (snapshot !== null) yield [record, snapshot];
@@ -80,7 +82,7 @@ function find<T extends StoredRecord>(
 ): Hit[] {
   const isHit = matcher(asked);
   const hits: Hit[] = [];
-  for (const [record, snapshot] of indexed(company, kind)) {
+  for (const [record, snapshot] of indexed(company, kind, isHit)) {
     if (hits.length >= MOST_FOUND) break;
     if (!passes(record) || !textsOf(snapshot, asked.fields).some(isHit)) continue;
     const matched = [...snapshot.custom.values()].filter(isHit);
