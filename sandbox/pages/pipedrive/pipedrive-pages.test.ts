@@ -5,12 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startSandbox } from "../../start-sandbox";
 import type { Sandbox } from "../../start-sandbox";
 import { api, call } from "../../testing/call";
-import type { Answer } from "../../testing/call";
 import { pipedriveTokens } from "../../testing/consent";
+import { browse, texts } from "../testing/browse";
 
 const HOSTILE = `<img src=x onerror="alert(1)"> & 'Co'`;
 
 let sandbox: Sandbox;
+const { open, post } = browse(() => sandbox.pipedrive.url);
 
 beforeAll(async () => {
   sandbox = await startSandbox();
@@ -19,26 +20,6 @@ afterAll(() => sandbox.stop());
 beforeEach(() => {
   sandbox.pipedrive.control.reset();
 });
-
-async function open(path: string): Promise<HTMLElement> {
-  const answer = await call(`${sandbox.pipedrive.url}${path}`);
-  expect(answer.status).toBe(200);
-  return parse(answer.text);
-}
-
-/** Posts a form as a browser does, from the stand-in's own page. */
-async function post(path: string, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
-  const { url } = sandbox.pipedrive;
-  return call(`${url}${path}`, {
-    method: "POST",
-    headers: { origin: url },
-    body: new URLSearchParams(fields),
-  });
-}
-
-function texts(page: HTMLElement, selector: string): string[] {
-  return page.querySelectorAll(selector).map((element) => element.text.replaceAll(/\s+/g, " ").trim());
-}
 
 function makeDeal(input: Readonly<Record<string, unknown>> = {}): number {
   return Number(sandbox.pipedrive.control.createDeal({ title: "Acme – 1", stage_id: 5, ...input })["id"]);
