@@ -33,4 +33,3 @@ export const stageListQuery = z.strictObject({
   sort_by: z.enum(["id", "update_time", "add_time", "order_nr"]).default("id"),
   ...pageQuery,
 });
-export const emptyQuery = z.strictObject({});
