@@ -82,6 +82,7 @@ export function createClient(world: FreshBooksWorld, actor: Actor, input: Client
 
 function setVisState(world: FreshBooksWorld, actor: Actor, client: ClientRecord, visState: VisState): void {
   client.visState = visState;
+  ledgerOf(world, actor.accountId).clients.memberChanged();
   touchClient(world, client);
   announce(world, actor, visState === 1 ? "client.delete" : "client.update", client.id);
 }

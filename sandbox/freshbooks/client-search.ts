@@ -5,7 +5,7 @@ import type { Balance } from "./client-balances";
 import type { ListRules } from "./list";
 import type { Reading } from "./reading";
 import type { ClientRecord } from "./records";
-import { equals, isNumber, isTrue, like, oneOf, updatedFilters } from "./search";
+import { equals, isNumber, isTrue, like, numbersIn, oneOf, updatedFilters } from "./search";
 import type { Filter } from "./search";
 
 type ClientFilter = Filter<ClientRecord>;
@@ -61,6 +61,11 @@ function sortByBalance(reading: Reading, kind: Balance): (client: ClientRecord) 
 /** What lists of clients obey; bare `fname` and `organization` are not among the filters (facts §4). */
 export function clientRules(reading: Reading): ListRules<ClientRecord> {
   return {
+    narrow: (search) => {
+      const [id] = numbersIn(search, "userid") ?? [];
+      const ids = id === undefined ? numbersIn(search, "userids") : [id];
+      return ids === undefined ? undefined : reading.ledger.clients.pick(ids);
+    },
     filters: new Map<string, ClientFilter>([
       ...PLAIN_FILTERS,
       ...updatedFilters(reading.switches.updatedMinHonoured),

@@ -75,6 +75,7 @@ function takeBack(world: FreshBooksWorld, actor: Actor, creditNote: CreditNoteRe
     const payment = ledger.payments.get(id);
     if (payment?.visState !== 0) continue;
     payment.visState = 1;
+    ledger.payments.memberChanged();
     payment.updatedMs = world.clock.nowMs();
     const invoice = ledger.invoices.get(payment.invoiceId);
     if (invoice !== undefined) touchInvoice(world, invoice);
@@ -98,6 +99,7 @@ export function updateCreditNote(
     creditNote.lines = readLines(world, "credit_note", input) ?? creditNote.lines;
   } else {
     creditNote.visState = visState;
+    ledgerOf(world, actor.accountId).creditNotes.memberChanged();
     if (visState === 1) takeBack(world, actor, creditNote);
   }
   creditNote.updatedMs = world.clock.nowMs();

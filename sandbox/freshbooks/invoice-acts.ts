@@ -86,7 +86,7 @@ export function createInvoice(world: FreshBooksWorld, actor: Actor, input: Invoi
   const client = findClient(world, actor, invoice.fields.customerid);
   const ledger = ledgerOf(world, actor.accountId);
   if (action !== undefined) markSent(world, actor, invoice);
-  ledger.invoices.add(invoice);
+  ledger.addInvoice(invoice);
   ledger.revision += 1;
   client.updatedMs = invoice.updatedMs;
   announce(world, actor, "invoice.create", invoice.id);

@@ -3,8 +3,19 @@ import { sumsOf } from "./invoice-sums";
 import type { ListRules } from "./list";
 import type { Reading } from "./reading";
 import type { InvoiceRecord } from "./records";
-import { before, equals, isNumber, isTrue, from, like, oneOf, updatedFilters, upTo } from "./search";
-import type { Filter } from "./search";
+import {
+  before,
+  equals,
+  isNumber,
+  isTrue,
+  from,
+  like,
+  numbersIn,
+  oneOf,
+  updatedFilters,
+  upTo,
+} from "./search";
+import type { Filter, Search } from "./search";
 
 function createDate({ fields }: InvoiceRecord): string {
   return fields.create_date;
@@ -17,6 +28,16 @@ export function shownV3Status({ ledger, switches, today }: Reading, invoice: Inv
   return v3Status(invoice, sumsOf(ledger, invoice, switches.moneyDecimals), today, switches);
 }
 
+// Keys by which few of many are meant; the filters then decide.
+function narrowed({ ledger }: Reading, search: Search): readonly InvoiceRecord[] | undefined {
+  const [id] = numbersIn(search, "invoiceid") ?? [];
+  if (id !== undefined) return ledger.invoices.pick([id]);
+  const ids = numbersIn(search, "invoiceids");
+  if (ids !== undefined) return ledger.invoices.pick(ids);
+  const [client] = numbersIn(search, "customerid") ?? [];
+  return client === undefined ? undefined : ledger.invoicesOf(client);
+}
+
 /**
  * What lists of invoices obey (facts §5.4): `status`, `payment_status`, `create_date` and the rest are silently
  * ignored, and so is every sort key but one.
@@ -25,6 +46,7 @@ export function invoiceRules(reading: Reading): ListRules<InvoiceRecord> {
   const { ledger, switches } = reading;
   const sums = (invoice: InvoiceRecord) => sumsOf(ledger, invoice, switches.moneyDecimals);
   return {
+    narrow: (search) => narrowed(reading, search),
     filters: new Map<string, Filter<InvoiceRecord>>([
       ["date_min", from(createDate)],
       ["date_max", switches.dateMaxInclusive ? upTo(createDate) : before(createDate)],

@@ -29,6 +29,7 @@ export function sendInvoice(
 /** Deletes, archives or restores. Payments of a deleted invoice stay, with a new `updated` (facts §6). */
 function setVisState(world: FreshBooksWorld, actor: Actor, invoice: InvoiceRecord, visState: VisState): void {
   invoice.visState = visState;
+  ledgerOf(world, actor.accountId).invoices.memberChanged();
   touchInvoice(world, invoice);
   for (const id of visState === 1 ? invoice.paymentIds : []) {
     const payment = ledgerOf(world, actor.accountId).payments.get(id);
@@ -55,6 +56,7 @@ function writeFields(
   const fields = parseFields(invoiceFieldsSchema, "invoice", { ...invoice.fields, ...input });
   findClient(world, actor, fields.customerid);
   const status = readStatus(input);
+  if (fields.customerid !== invoice.fields.customerid) ledgerOf(world, actor.accountId).forgetClients();
   invoice.lines = readLines(world, "invoice", input) ?? invoice.lines;
   invoice.fields = fields;
   invoice.dueDate = addDays(fields.create_date, fields.due_offset_days);

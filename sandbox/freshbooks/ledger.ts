@@ -17,6 +17,13 @@ export function idCounters(): IdCounters {
   };
 }
 
+function addTo(byClient: Map<number, InvoiceRecord[]>, invoice: InvoiceRecord): void {
+  const { customerid } = invoice.fields;
+  const known = byClient.get(customerid);
+  if (known === undefined) byClient.set(customerid, [invoice]);
+  else known.push(invoice);
+}
+
 /** The books of one account, with the callbacks registered on it. */
 export class Ledger {
   readonly clients = new Shelf<ClientRecord>();
@@ -30,7 +37,29 @@ export class Ledger {
   /** Moves with every change of a record, so that what was worked out before can be told from what holds. */
   revision = 0;
 
+  /** Invoices by client, made when first asked for. */
+  #byClient: Map<number, InvoiceRecord[]> | undefined;
+
   constructor(readonly accountId: string) {}
+
+  addInvoice(invoice: InvoiceRecord): void {
+    this.invoices.add(invoice);
+    if (this.#byClient !== undefined) addTo(this.#byClient, invoice);
+  }
+
+  /** To be said when an invoice has gone to another client. */
+  forgetClients(): void {
+    this.#byClient = undefined;
+  }
+
+  /** The invoices of a client, oldest first. */
+  invoicesOf(clientId: number): readonly InvoiceRecord[] {
+    if (this.#byClient === undefined) {
+      this.#byClient = new Map();
+      for (const invoice of this.invoices.rows) addTo(this.#byClient, invoice);
+    }
+    return this.#byClient.get(clientId) ?? [];
+  }
 
   isTaken(noun: Numbered, id: number): boolean {
     const shelves = {

@@ -2,7 +2,7 @@ import { pageOf, readPaging } from "./paging";
 import type { Page } from "./paging";
 import type { Reading } from "./reading";
 import { readSearch, searchFor } from "./search";
-import type { Filter } from "./search";
+import type { Filter, Search } from "./search";
 import type { Shelf } from "./shelf";
 
 interface Listed {
@@ -11,6 +11,8 @@ interface Listed {
 }
 
 export interface ListRules<T> {
+  /** The few records, oldest first, among which all that a search means must be; absent: it may mean any. */
+  readonly narrow?: (search: Search) => readonly T[] | undefined;
   readonly filters: ReadonlyMap<string, Filter<T>>;
   readonly sorts: ReadonlyMap<string, (record: T) => string | number>;
 }
@@ -35,9 +37,10 @@ function find<T extends Listed>(shelf: Shelf<T>, parameters: URLSearchParams, ru
   const search = readSearch(parameters);
   const passes = searchFor(search, rules.filters);
   const showsDeleted = search.has("vis_state");
+  const rows = rules.narrow?.(search) ?? shelf.rows;
   const newestFirst: T[] = [];
-  for (let place = shelf.rows.length - 1; place >= 0; place -= 1) {
-    const record = shelf.rows[place];
+  for (let place = rows.length - 1; place >= 0; place -= 1) {
+    const record = rows[place];
     if (record === undefined || (!showsDeleted && record.visState === 1)) continue;
     if (passes(record)) newestFirst.push(record);
   }
@@ -45,8 +48,10 @@ function find<T extends Listed>(shelf: Shelf<T>, parameters: URLSearchParams, ru
 }
 
 /** Which rows a query means, whatever the page: one key for all calls that mean the same. */
-function keyOf(reading: Reading, parameters: URLSearchParams): string {
+function keyOf(reading: Reading, membership: number, parameters: URLSearchParams): string {
   const query = [...parameters].filter(([name]) => name === "sort" || name.startsWith("search["));
+  // A plain list has the same rows until one comes or goes, whatever else of them is changed.
+  if (query.length === 0) return `plain ${membership}`;
   return JSON.stringify([reading.ledger.revision, reading.today, query]);
 }
 
@@ -61,6 +66,8 @@ export function listRecords<T extends Listed>(
   rules: ListRules<T>,
 ): Page<T> {
   const paging = readPaging(parameters);
-  const rows = shelf.remembered(keyOf(reading, parameters), () => find(shelf, parameters, rules));
+  const rows = shelf.remembered(keyOf(reading, shelf.membership, parameters), () =>
+    find(shelf, parameters, rules),
+  );
   return pageOf(rows, paging, reading.switches.extraInTotal);
 }

@@ -144,3 +144,32 @@ describe("clients", () => {
     expect(at(read.body, "response.result.client.updated")).not.toBe(made["updated"]);
   });
 });
+
+describe("a list that was asked for before", () => {
+  async function invoicesBy(query: string): Promise<unknown[]> {
+    const { body } = await client.get(`${INVOICES}?${query}`);
+    return listAt(body, "response.result.invoices").map((row) => at(row, "notes"));
+  }
+
+  it("shows what came, changed, went, returned and moved to another client since", async () => {
+    const { control } = sandbox.freshbooks;
+    const [first, second] = ["First", "Second"].map((organization) =>
+      Number(control.createClient({ organization })["id"]),
+    );
+    const queries = [`search[customerid]=${first}`, "per_page=1", "search[v3_status]=sent"];
+    const seen = () => Promise.all(queries.map(invoicesBy));
+    await seen();
+    const id = Number(control.createInvoice({ customerid: first, amount: "1", status: 2, notes: "a" })["id"]);
+    expect(await seen()).toEqual([["a"], ["a"], ["a"]]);
+    control.updateInvoice(id, { notes: "b" });
+    expect(await seen()).toEqual([["b"], ["b"], ["b"]]);
+    control.deleteInvoice(id);
+    expect([(await seen())[0], (await seen())[2]]).toEqual([[], []]);
+    control.undeleteInvoice(id);
+    control.updateInvoice(id, { customerid: second });
+    expect(await seen()).toEqual([[], ["b"], ["b"]]);
+    expect(await invoicesBy(`search[customerid]=${second}`)).toEqual(["b"]);
+    control.recordPayment(id, { amount: "1" });
+    expect(await invoicesBy("search[v3_status]=sent")).toEqual([]);
+  });
+});

@@ -188,7 +188,7 @@ export function loadBooks(
     return payment;
   });
   for (const client of clients) ledger.clients.add(client);
-  for (const invoice of invoices) ledger.invoices.add(invoice);
+  for (const invoice of invoices) ledger.addInvoice(invoice);
   for (const payment of payments) ledger.payments.add(payment);
   ledger.revision += 1;
   if (announces) {

@@ -85,6 +85,7 @@ export function createPayment(
 
 function setVisState(world: FreshBooksWorld, actor: Actor, payment: PaymentRecord, visState: VisState): void {
   payment.visState = visState;
+  ledgerOf(world, actor.accountId).payments.memberChanged();
   payment.updatedMs = world.clock.nowMs();
   announce(world, actor, visState === 1 ? "payment.delete" : "payment.update", payment.id);
 }

@@ -11,10 +11,10 @@ import { createPayment, findPayment, updatePayment } from "./payment-acts";
 import { paymentView } from "./payment-view";
 import { queryOf } from "./query";
 import { readingOf } from "./reading";
+import type { Reading } from "./reading";
 import type { PaymentRecord } from "./records";
-import { before, from, isNumber, oneOf, updatedFilters, upTo } from "./search";
+import { before, from, isNumber, numbersIn, oneOf, updatedFilters, upTo } from "./search";
 import type { Filter } from "./search";
-import type { Switches } from "./switches";
 import type { FreshBooksBox, FreshBooksWorld } from "./world";
 
 const BASE = "/accounting/account/:account/payments/payments";
@@ -23,8 +23,14 @@ function dateOf({ fields }: PaymentRecord): string {
   return fields.date;
 }
 
-function rulesOf(switches: Switches): ListRules<PaymentRecord> {
+function rulesOf({ ledger, switches }: Reading): ListRules<PaymentRecord> {
   return {
+    // Few payments among many thousand are an invoice's.
+    narrow: (search) => {
+      const [invoiceId] = numbersIn(search, "invoiceid") ?? [];
+      if (invoiceId === undefined) return undefined;
+      return ledger.payments.pick(ledger.invoices.get(invoiceId)?.paymentIds ?? []);
+    },
     filters: new Map<string, Filter<PaymentRecord>>([
       ["invoiceid", isNumber(({ invoiceId }) => invoiceId)],
       ["clientid", isNumber(({ clientId }) => clientId)],
@@ -47,7 +53,7 @@ export function paymentRoutes(box: FreshBooksBox): Hono<NodeEnv> {
   const actor = (c: Context<NodeEnv>) => requireActor(box.world, c, "payments");
   routes.get(BASE, (c) => {
     const reading = readingOf(box.world, actor(c).accountId);
-    const rules = rulesOf(reading.switches);
+    const rules = rulesOf(reading);
     const { rows, ...paging } = listRecords(reading, reading.ledger.payments, queryOf(c), rules);
     const payments = rows.map((payment) => paymentView(reading.switches, payment));
     return c.json({ response: { result: { payments, ...paging } } });

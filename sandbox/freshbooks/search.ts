@@ -13,6 +13,14 @@ interface Stamped {
   readonly updatedMs: number;
 }
 
+/** The whole numbers given for a key, or `undefined` if the search does not have it. */
+export function numbersIn(search: Search, key: string): number[] | undefined {
+  return search
+    .get(key)
+    ?.filter((value) => value !== "")
+    .map(Number);
+}
+
 export function readSearch(parameters: URLSearchParams): Search {
   const search = new Map<string, string[]>();
   for (const [name, value] of parameters) {
