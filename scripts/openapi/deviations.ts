@@ -8,6 +8,11 @@ export interface Deviation {
   readonly because: string;
 }
 
+/** One deviation for each of these names, so that each has to occur. */
+export function each(names: readonly string[], deviation: (name: string) => Deviation): Deviation[] {
+  return names.map(deviation);
+}
+
 /** Tells expected differences from others, and remembers which of the expected ones occurred. */
 export interface Judge {
   /** The lines that no deviation explains. */

@@ -1,3 +1,4 @@
+import { each } from "./deviations";
 import type { Deviation } from "./deviations";
 
 const ANY = /^/;
@@ -19,39 +20,66 @@ export const operationDeviations: readonly Deviation[] = [
     line: /^sandbox only: query\.term: minLength 1$/,
     because: "two characters, or one with `exact_match` (§4): the files say so in prose",
   },
-  {
+  ...each(["1", "3", "5", "7"], (name) => ({
     operation: /(POST|PATCH) \/api\/v2\/(deals|organizations|persons)/,
-    line: /^sandbox only: body\.visible_to: knows [1357]$/,
+    line: new RegExp(`^sandbox only: body\\.visible_to: knows ${name}$`),
     because: "one of four groups (§5): the files say so in prose",
-  },
-  {
+  })),
+  ...each(["open", "won", "lost"], (name) => ({
     operation: /\/api\/v2\/deals/,
-    line: /^sandbox only: body\.status: knows "(open|won|lost)"$/,
+    line: new RegExp(`^sandbox only: body\\.status: knows "${name}"$`),
     because: "the states of a deal (§5); `deleted` is not written but done by DELETE (§3.3)",
-  },
-  {
-    operation: /\/api\/v2\/(deals|stages)/,
-    line: /^sandbox only: body\.(deal_)?probability: (minimum 0|maximum 100)$/,
-    because: "validated since 2025-02-20 (§5): the files say so in prose",
-  },
+  })),
+  ...each(
+    [
+      "probability: minimum 0",
+      "probability: maximum 100",
+      "deal_probability: minimum 0",
+      "deal_probability: maximum 100",
+    ],
+    (name) => ({
+      operation: /\/api\/v2\/(deals|stages)/,
+      line: new RegExp(`^sandbox only: body\\.${name}$`),
+      because: "validated since 2025-02-20 (§5): the files say so in prose",
+    }),
+  ),
   {
     operation: FIELDS,
-    line: /^sandbox only: body(\.options)?: minItems 1$/,
-    because: "an option field needs options (§3.4), and a call about options at least one",
+    line: /^sandbox only: body: minItems 1$/,
+    because: "a call about options is about at least one (§3.4)",
   },
-  {
-    operation: ANY,
-    line: /^sandbox only: body\.(name|title|lost_reason): (minLength 1|maxLength 255)$/,
-    because: "stricter than known: names without text or beyond 255 characters are in no document",
-  },
-  {
+  ...each(
+    [
+      "name: minLength 1",
+      "name: maxLength 255",
+      "title: minLength 1",
+      "title: maxLength 255",
+      "lost_reason: maxLength 255",
+    ],
+    (name) => ({
+      operation: ANY,
+      line: new RegExp(`^sandbox only: body\\.${name}$`),
+      because: "stricter than known: names without text or beyond 255 characters are in no document",
+    }),
+  ),
+  ...each(["full", "read"], (name) => ({
     operation: /\/api\/v1\/webhooks/,
-    line: /^sandbox only: is open to webhooks:(full|read)$/,
+    line: new RegExp(`^sandbox only: is open to webhooks:${name}$`),
     because: "the documentation has scopes of their own since 2024, the files `admin` alone (§1)",
-  },
-  {
-    operation: /POST \/api\/v1\/webhooks/,
-    line: /^sandbox only: body\.event_object: knows "(deal|organization)[-_]?[fF]ield"$/,
-    because: "events of field definitions since 2026-05-21, their spelling unsure (§8, §12.13)",
-  },
+  })),
+  ...each(
+    [
+      "dealField",
+      "deal_field",
+      "deal-field",
+      "organizationField",
+      "organization_field",
+      "organization-field",
+    ],
+    (name) => ({
+      operation: /POST \/api\/v1\/webhooks/,
+      line: new RegExp(`^sandbox only: body\\.event_object: knows "${name}"$`),
+      because: "events of field definitions since 2026-05-21, their spelling unsure (§8, §12.13)",
+    }),
+  ),
 ];

@@ -22,6 +22,7 @@ const newDeal: Drive = async (api) => [{ path: `${V2}/deals`, body: await fullDe
 const newPerson: Drive = () => Promise.resolve([{ path: `${V2}/persons`, body: { name: "Findable" } }]);
 const newOrganization: Drive = async (api) => [
   { path: `${V2}/organizations`, body: await fullOrganization(api) },
+  { path: `${V2}/organizations`, body: { name: "Findable" } },
 ];
 
 /** How the searches are driven. */
