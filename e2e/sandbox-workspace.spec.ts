@@ -53,6 +53,13 @@ test("a workspace is connected to the sandbox by the button, is marked, and an i
     await expect(owner).toHaveAttribute("href", new RegExp(`^${freshbooksUrl}/`));
     await expectAccessible(page, path === "" ? "overview" : path);
   }
+  await page.goto(`/${workspace.slug}/records/${synced.recordId}`);
+  for (const vendor of ["FreshBooks", "Pipedrive"]) {
+    const link = page.getByRole("link", { name: `Sandbox of ${vendor}, new tab` });
+    const shown = await page.request.get((await link.getAttribute("href")) ?? "");
+    expect(shown.status(), `the page of the object at the ${vendor} sandbox`).toBe(200);
+    expect(await shown.text()).toContain(synced.clientName);
+  }
   await expect(page.getByRole("region", { name: "Pipedrive", exact: true })).toContainText("Sandbox");
 });
 

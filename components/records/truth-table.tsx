@@ -35,7 +35,7 @@ function SideHead({ name, role, what, id, url, isSandbox }: SideHeadProps) {
             rel="noreferrer"
             className="text-accent-ink inline-flex min-h-8 items-center gap-1 rounded-md font-medium underline underline-offset-4"
           >
-            {isSandbox ? "Open the sandbox" : "Open"}
+            {isSandbox ? "Sandbox" : "Open"}
             <ExternalLink aria-hidden className="size-3.5" />
             <span className="sr-only">{isSandbox ? `of ${name}` : `in ${name}`}, new tab</span>
           </a>

@@ -14,8 +14,8 @@ export function SandboxStrip({ sandbox }: { sandbox: NonNullable<WorkspaceSummar
         <SandboxMark />
         <span>Made-up accounts; nothing here is real.</span>
       </span>
-      {freshbooksUrl === null ? null : <SandboxLink vendor="freshbooks" url={freshbooksUrl} />}
-      {pipedriveUrl === null ? null : <SandboxLink vendor="pipedrive" url={pipedriveUrl} />}
+      {freshbooksUrl === null ? null : <SandboxLink vendor="freshbooks" url={freshbooksUrl} isTerse />}
+      {pipedriveUrl === null ? null : <SandboxLink vendor="pipedrive" url={pipedriveUrl} isTerse />}
     </section>
   );
 }

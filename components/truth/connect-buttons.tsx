@@ -19,8 +19,8 @@ type ConnectButtonProps = Omit<ConnectButtonsProps, "offers"> & {
 function ConnectButton({ slug, connection, environment, isSecond }: ConnectButtonProps) {
   const { vendor, status } = connection;
   const name = vendorNames[vendor];
-  const verb = status === "absent" ? "Connect" : "Reconnect";
-  const words = environment === "live" ? `${verb} ${name}` : `${verb} the ${name} sandbox`;
+  const first = environment === "live" ? `Connect ${name}` : `Connect the ${name} sandbox`;
+  const words = status === "absent" ? first : `Reconnect ${name}`;
   return (
     <Button asChild variant={isSecond || status === "active" ? "secondary" : "primary"}>
       <a href={connectHref(vendor, slug, environment)}>{isSecond ? "Try it with sandbox data" : words}</a>

@@ -21,7 +21,7 @@ export function ConfirmDialog({ trigger, title, children, verb, onConfirm }: Con
     <AlertDialog.Root>
       <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="bg-ink/40 fixed inset-0 z-40" />
+        <AlertDialog.Overlay className="bg-canvas/75 fixed inset-0 z-40" />
         <AlertDialog.Content className="bg-surface shadow-float fixed top-1/2 left-1/2 z-50 flex w-[calc(100%-2rem)] max-w-md -translate-x-1/2 -translate-y-1/2 flex-col gap-4 rounded-md border p-6">
           <AlertDialog.Title className="text-lead font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>

@@ -53,7 +53,7 @@ export type TruthRow = z.output<typeof truthRowSchema>;
 
 export const recordDetailOutput = z.object({
   record: recordRowSchema,
-  /** The object's page at the vendor; at a stand-in, the page of the account. Null where there is none. */
+  /** The object's page at the vendor or its stand-in; null where there is none. */
   freshbooksUrl: z.string().nullable(),
   pipedriveUrl: z.string().nullable(),
   /** Whether a stand-in is at the other end of either. */

@@ -28,6 +28,8 @@ describe("a connection made in the sandbox", () => {
       "http://127.0.0.1:4010/?account=a1",
     );
     expect(standInPage(env, { vendor: "pipedrive", ...sandboxed })).toBe("http://127.0.0.1:4020/?company=a1");
+    const deal = standInPage(env, { vendor: "pipedrive", ...sandboxed }, "/deals/42");
+    expect(deal).toBe("http://127.0.0.1:4020/deals/42?company=a1");
     const choosing = { vendor: "freshbooks", environment: "sandbox", accountId: null } as const;
     expect(standInPage(env, choosing)).toBe("http://127.0.0.1:4010/");
   });

@@ -28,13 +28,13 @@ export function isStandIn(env: Env, place: Place): boolean {
 }
 
 /**
- * The stand-in's own page of the connected account, where one acts as its user. Null for a real vendor, and for a
- * sandbox that the operator no longer offers.
+ * A page of the stand-in, in the connected account; the first one unless `path` names another. There one acts as the
+ * account's user. Null for a real vendor, and for a sandbox that the operator no longer offers.
  */
-export function standInPage(env: Env, place: Place): string | null {
+export function standInPage(env: Env, place: Place, path = "/"): string | null {
   const address = addressOf(env, place);
   if (address === undefined || !isStandIn(env, place)) return null;
-  if (place.accountId === null) return `${address}/`;
+  if (place.accountId === null) return `${address}${path}`;
   const key = place.vendor === "freshbooks" ? "account" : "company";
-  return `${address}/?${new URLSearchParams({ [key]: place.accountId }).toString()}`;
+  return `${address}${path}?${new URLSearchParams({ [key]: place.accountId }).toString()}`;
 }

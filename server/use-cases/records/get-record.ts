@@ -21,22 +21,26 @@ import { truthRows } from "./truth-rows";
 const shownAttempts = 50;
 const shownEvents = 100;
 
-function pipedrivePage({ kind, pipedriveId }: DetailedRecord, apiBaseUrl: string): string | null {
-  if (pipedriveId === null) return null;
-  return `${apiBaseUrl}/${kind === "client" ? "organization" : "deal"}/${String(pipedriveId)}`;
+function freshbooksPage(
+  env: Env,
+  { kind, freshbooksId }: DetailedRecord,
+  at: ConnectionFacts,
+): string | null {
+  if (isStandIn(env, at)) return standInPage(env, at, `/${kind}s/${freshbooksId}`);
+  return `https://my.freshbooks.com/#/${kind}/${freshbooksId}`;
 }
 
-/** The object's page at the vendor of a connection; a stand-in has one for the whole account. */
-function vendorPage(
-  env: Env,
-  record: DetailedRecord,
-  connection: ConnectionFacts | undefined,
-): string | null {
-  if (!connection) return null;
-  if (isStandIn(env, connection)) return standInPage(env, connection);
-  return connection.vendor === "freshbooks"
-    ? `https://my.freshbooks.com/#/${record.kind}/${record.freshbooksId}`
-    : pipedrivePage(record, connection.apiBaseUrl);
+function pipedrivePage(env: Env, { kind, pipedriveId }: DetailedRecord, at: ConnectionFacts): string | null {
+  if (pipedriveId === null) return null;
+  const [noun, id] = [kind === "client" ? "organization" : "deal", String(pipedriveId)];
+  return isStandIn(env, at) ? standInPage(env, at, `/${noun}s/${id}`) : `${at.apiBaseUrl}/${noun}/${id}`;
+}
+
+/** The object's page at the vendor of a connection. */
+function vendorPage(env: Env, record: DetailedRecord, at: ConnectionFacts | undefined): string | null {
+  if (!at) return null;
+  const pageOf = at.vendor === "freshbooks" ? freshbooksPage : pipedrivePage;
+  return pageOf(env, record, at);
 }
 
 /** One record in full: both sides, every attempt with its writes, every event. Strangers' ids: `not_found`. */

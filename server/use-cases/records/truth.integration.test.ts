@@ -90,7 +90,7 @@ describe("both sides of an invoice", () => {
     const detail = await getRecord(deps, tenant, { recordId });
     expect(detail).toMatchObject({
       isSandbox: true,
-      pipedriveUrl: `${sandbox.pipedrive.url}/?company=12345678`,
+      pipedriveUrl: `${sandbox.pipedrive.url}/deals/42?company=12345678`,
     });
     const row = (label: string) => detail.truth.find((line) => line.label === label);
     expect(row("Organization")).toMatchObject({ ledger: "Byte Ltd", pipeline: "Byte Ltd", state: "in_step" });
