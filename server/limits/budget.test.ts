@@ -38,9 +38,11 @@ describe("pauseFor", () => {
     expect(pauseFor(answer(429, { "x-ratelimit-reset": "5" }), now, 1, 0.5)?.until).toBe(now + 5_250);
   });
 
-  it("waits twice as long each time in a row, up to ten minutes", () => {
+  it("waits twice as long each time in a row, up to an hour: then it asks whether the day has begun anew", () => {
     const waits = [1, 2, 3, 50].map((strikes) => (pauseFor(answer(429), now, strikes, 0)?.until ?? 0) - now);
-    expect(waits).toEqual([2_000, 4_000, 8_000, 600_000]);
+    expect(waits).toEqual([2_000, 4_000, 8_000, 3_600_000]);
+    expect(pauseFor(answer(429), now, 8, 0)?.reason).toBe("burst");
+    expect(pauseFor(answer(429), now, 9, 0)?.reason).toBe("daily");
   });
 
   it("waits for midnight UTC when the daily budget is gone", () => {
@@ -48,6 +50,20 @@ describe("pauseFor", () => {
     expect(pauseFor(answer(429, headers), now, 1, 0)).toEqual({ until: midnight, reason: "daily" });
     expect(pauseFor(answer(200, headers), now, 0, 0)).toEqual({ until: midnight, reason: "daily" });
     expect(nextMidnightUtc(midnight)).toBe(midnight + 24 * 3600_000);
+  });
+});
+
+describe("pauseFor, where the facts are silent", () => {
+  it("takes a refusal with fewer tokens left than a call may cost for the end of the day", () => {
+    const headers = { "x-daily-ratelimit-token-remaining": "3" };
+    expect(pauseFor(answer(429, headers), now, 1, 0)).toEqual({ until: midnight, reason: "daily" });
+    expect(pauseFor(answer(200, headers), now, 0, 0)).toBeUndefined();
+  });
+
+  it("leaves the firewall alone for two minutes", () => {
+    const page = { "content-type": "text/html" };
+    expect(pauseFor(answer(403, page), now, 0, 0)).toEqual({ until: now + 120_000, reason: "burst" });
+    expect(pauseFor(answer(403), now, 0, 0)).toBeUndefined();
   });
 });
 

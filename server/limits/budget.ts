@@ -1,5 +1,6 @@
 import { countOf } from "../vendors/http/headers";
 import type { ResponseFacts } from "../vendors/http/request";
+import { firewallWaitMs, isFirewallPage } from "../vendors/pipedrive/errors";
 import { advance } from "./window";
 import type { Window } from "./window";
 
@@ -51,8 +52,19 @@ export function nextMidnightUtc(now: number): number {
 }
 
 const shortestPauseMs = 2_000;
-const longestPauseMs = 10 * 60_000;
+const longestPauseMs = 60 * 60_000;
+/** A window is over after two seconds: whoever is refused so often in a row, minutes long, has used up the day (facts §6). */
+const strikesOfADay = 8;
 const jitterMs = 500;
+
+/** The dearest call (facts §6): with less left, whether a call is refused at the daily limit is unknown (facts §13.10). */
+const dearestTokens = 20;
+
+function isDayOver(facts: ResponseFacts): boolean {
+  const { dailyRemaining } = readNotes(facts);
+  if (dailyRemaining === undefined) return false;
+  return dailyRemaining === 0 || (facts.status === 429 && dailyRemaining < dearestTokens);
+}
 
 /**
  * The pause an answer asks for: to midnight when the daily budget is gone; after a 429 to the window's end and a little
@@ -64,11 +76,13 @@ export function pauseFor(
   strikes: number,
   random: number,
 ): Pause | undefined {
-  if (readNotes(facts).dailyRemaining === 0) return { until: nextMidnightUtc(now), reason: "daily" };
+  if (isDayOver(facts)) return { until: nextMidnightUtc(now), reason: "daily" };
+  if (isFirewallPage(facts)) return { until: now + firewallWaitMs, reason: "burst" };
   if (facts.status !== 429) return undefined;
   const resetMs = Math.min(countOf(facts.headers, "x-ratelimit-reset") ?? 0, 60) * 1000;
-  const waitMs = Math.max(resetMs, shortestPauseMs) * 2 ** Math.min(strikes - 1, 10);
-  return { until: now + Math.min(waitMs, longestPauseMs) + Math.floor(random * jitterMs), reason: "burst" };
+  const waitMs = Math.max(resetMs, shortestPauseMs) * 2 ** Math.min(strikes - 1, 11);
+  const until = now + Math.min(waitMs, longestPauseMs) + Math.floor(random * jitterMs);
+  return { until, reason: strikes > strikesOfADay ? "daily" : "burst" };
 }
 
 function laterPause(a: Pause | null, b: Pause | null | undefined): Pause | null {

@@ -16,14 +16,14 @@ export function newClient(sandbox: Sandbox, organization = "Acme GmbH"): string 
 /** A draft invoice, of a fresh client unless told whose. */
 export function newInvoice(
   sandbox: Sandbox,
-  input: { clientId?: string; amount?: string; offsetDays?: number } = {},
+  input: { clientId?: string; amount?: string; offsetDays?: number; currency?: string } = {},
 ): string {
-  const { clientId = newClient(sandbox), amount = "900.00", offsetDays = 30 } = input;
+  const { clientId = newClient(sandbox), amount = "900.00", offsetDays = 30, currency = "EUR" } = input;
   return idOf(
     sandbox.freshbooks.control.createInvoice({
       customerid: Number(clientId),
       amount,
-      currency_code: "EUR",
+      currency_code: currency,
       due_offset_days: offsetDays,
     }),
   );

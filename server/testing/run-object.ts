@@ -39,7 +39,8 @@ function rememberingStep(memory: Memory, options: RunOptions, count: { done: num
   };
 }
 
-const longestRun = 60;
+/** A day of hourly looks, two tries each, and what came before. */
+const longestRun = 120;
 
 /**
  * Runs one object's sync as the engine would: steps remembered, errors retried when they say so (the clock moves

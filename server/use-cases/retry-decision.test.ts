@@ -32,6 +32,11 @@ describe("decideRetry", () => {
     expect(decideRetry(new RetryLater(2_500, "the window is full"), 0)).toMatchObject({ afterMs: 2_500 });
   });
 
+  it("does not hurry because a vendor says that it need not wait at all", () => {
+    expect(decideRetry(vendorError("rate_limited", 0), 0)).toMatchObject({ afterMs: 1_000 });
+    expect(decideRetry(vendorError("rate_limited", 0), 5)).toMatchObject({ afterMs: 60_000 });
+  });
+
   it("waits longer each time, to ten minutes at most", () => {
     const waits = Array.from({ length: 20 }, (_, attempt) => decideRetry(vendorError("timeout"), attempt));
     const afterMs = waits.map((decision) => (decision.do === "again" ? decision.afterMs : -1));

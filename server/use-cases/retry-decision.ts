@@ -40,10 +40,16 @@ function askedWaitMs(error: unknown): number | undefined {
   return error instanceof VendorError || error instanceof RetryLater ? error.retryAfterMs : undefined;
 }
 
+/** How long to wait; a vendor that says "now" (`Retry-After: 0`, facts §14.6) is asked again with patience all the same. */
+function waitMs(error: unknown, attempt: number): number {
+  const asked = askedWaitMs(error);
+  return asked === undefined || asked === 0 ? backOffMs(attempt) : asked;
+}
+
 /** Decides from the kind of error alone, never from its words. `attempt` counts from 0. */
 export function decideRetry(error: unknown, attempt: number): Decision {
   const code = codeOf(error);
   const message = sentenceOf(error);
   if (!mayEndByItself(error)) return { do: "stop", code, message };
-  return { do: "again", afterMs: askedWaitMs(error) ?? backOffMs(attempt), code, message };
+  return { do: "again", afterMs: waitMs(error, attempt), code, message };
 }

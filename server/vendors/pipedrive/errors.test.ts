@@ -41,6 +41,13 @@ describe("explainFailure", () => {
     expect(explainFailure(body, facts(400))).toMatchObject(expected);
   });
 
+  it("takes a web page with a 403 for the firewall, which lets us in again, and not for a right that is missing", () => {
+    const page = explainFailure(null, facts(403, { "content-type": "text/html; charset=UTF-8" }));
+    expect(page).toEqual({ kind: "rate_limited", retryAfterMs: 120_000 });
+    const json = { "content-type": "application/json" };
+    expect(explainFailure({ error: "Scope and URL mismatch" }, facts(403, json)).kind).toBeUndefined();
+  });
+
   it("waits for the window's reset after a 429 alone, at most a minute", () => {
     const waitFor = (status: number, reset: string) =>
       explainFailure({}, facts(status, { "x-ratelimit-reset": reset })).retryAfterMs;
