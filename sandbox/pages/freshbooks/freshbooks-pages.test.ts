@@ -216,7 +216,7 @@ describe("the first page", () => {
     const page = await open("/");
     expect(page.querySelector(`.landing a[href='${sandbox.pipedrive.url}']`)).not.toBeNull();
     expect(page.querySelector(".landing pre")?.text).toContain(
-      `FRESHBOOKS_API_URL=${sandbox.freshbooks.url}`,
+      `SANDBOX_FRESHBOOKS_URL=${sandbox.freshbooks.url}`,
     );
   });
 });

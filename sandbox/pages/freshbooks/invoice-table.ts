@@ -46,9 +46,9 @@ export function invoiceTable(place: Place, invoices: readonly InvoiceRow[], back
           >
         </td>
         <td>${stateMark(invoice.state)}</td>
-        <td class="nowrap">${invoice.dueDate}</td>
+        <td class="nowrap" data-label="due">${invoice.dueDate}</td>
         <td class="money">${money(invoice.amount, invoice.currency)}</td>
-        <td class="money">${money(invoice.outstanding, invoice.currency)}</td>
+        <td class="money" data-label="open">${money(invoice.outstanding, invoice.currency)}</td>
         <td class="full">${next(place, invoice, back)}</td>
       </tr>`,
   );

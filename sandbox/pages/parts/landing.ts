@@ -21,13 +21,12 @@ export function landing(vendor: Vendor, neighbours: Neighbours): Page {
     <details id="landing">
       <summary>How to connect an app</summary>
       <p>
-        <code>npm run demo</code> and <code>npm run dev</code> start the app already pointed at both. There,
-        make a workspace and press Connect on each side: the consent pages of these stand-ins ask who you are.
-        An app of your own takes these addresses in place of the vendors':
+        <code>npm start -- --sandbox</code> and <code>npm run demo</code> start the app with both stand-ins
+        beside it. There, make a workspace and press “Try it with sandbox data”: the consent pages here ask
+        who you are. An app that runs already is told of them by these settings:
       </p>
-      <pre><code>FRESHBOOKS_API_URL=${freshbooks}
-FRESHBOOKS_AUTH_URL=${freshbooks}
-PIPEDRIVE_OAUTH_URL=${pipedrive}</code></pre>
+      <pre><code>SANDBOX_FRESHBOOKS_URL=${freshbooks}
+SANDBOX_PIPEDRIVE_URL=${pipedrive}</code></pre>
     </details>
   </section>`;
 }

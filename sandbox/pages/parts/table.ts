@@ -35,7 +35,7 @@ export function facts(pairs: readonly (readonly [name: string, value: Page | str
     ${pairs.map(
       ([name, value]) =>
         html`<dt>${name}</dt>
-          <dd dir="auto">${value}</dd>`,
+          <dd dir="auto">${value === "" ? "—" : value}</dd>`,
     )}
   </dl>`;
 }

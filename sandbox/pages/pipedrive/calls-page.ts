@@ -33,7 +33,7 @@ export function callsPage(view: CallsView): Page {
         <td class="nowrap">${call.at.slice(0, 19).replace("T", " ")}</td>
         <td class="full"><code>${call.method} ${call.path}${call.query}</code></td>
         <td>${answer(call.status)}</td>
-        <td class="money">${call.tokenCost}</td>
+        <td class="money" data-label="cost">${call.tokenCost}</td>
       </tr>`,
   );
   return html`<div class="head"><h1>API calls</h1></div>

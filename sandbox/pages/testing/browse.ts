@@ -7,9 +7,9 @@ import type { Answer } from "../../testing/call";
 /** Goes about the pages of a stand-in as a browser without scripts does. */
 export interface Browse {
   /** A page that is there. */
-  open(path: string): Promise<HTMLElement>;
+  readonly open: (path: string) => Promise<HTMLElement>;
   /** Posts a form from the stand-in's own page; redirects are not followed. */
-  post(path: string, fields?: Readonly<Record<string, string>>): Promise<Answer>;
+  readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Answer>;
 }
 
 export function browse(urlOf: () => string): Browse {
