@@ -127,6 +127,18 @@ describe("how the recorder behaves at a service", () => {
     await expect(run({ variables: wrong })).rejects.toThrow(ProbeError);
   });
 
+  it("hides its token also where the service quotes it in a refusal", async () => {
+    const variables = await pipedriveVariables(sandbox);
+    const token = variables["VERIFY_PIPEDRIVE_ACCESS_TOKEN"] ?? "";
+    const body = { success: false, error: `The token ${token} is not good enough` };
+    sandbox.pipedrive.control.addFault({ method: "GET", path: "/api/v1/users/me", status: 403, body });
+    const refusal = await run({ variables }).then(
+      () => "",
+      (error: unknown) => (error instanceof ProbeError ? error.message : ""),
+    );
+    expect(refusal).toContain("The token [hidden] is not good enough");
+  });
+
   it("sends no token to a company's address that is not Pipedrive's", async () => {
     const variables = {
       VERIFY_PIPEDRIVE_API_TOKEN: "0123456789",

@@ -4,6 +4,7 @@ import type { Outcome } from "./outcome";
 import { CleanUp } from "./probe/clean-up";
 import type { Listener } from "./probe/listener";
 import type { Person } from "./probe/person";
+import { ProbeError, StopError } from "./probe/probe-error";
 import type { Patience, RunContext, Time } from "./probe/run-context";
 import { Secrets } from "./probe/secrets";
 import type { Need } from "./question";
@@ -50,6 +51,12 @@ function abilitiesOf(input: VerifyInput): Need[] {
   ];
 }
 
+/** The same error with its words passed through `hide`: what a service says may quote what it was sent. */
+function withoutSecrets(error: unknown, hide: (text: string) => string): unknown {
+  if (error instanceof ProbeError) return new ProbeError(hide(error.message), { cause: error });
+  return error instanceof StopError ? new StopError(hide(error.message), { cause: error }) : error;
+}
+
 /**
  * Settles a vendor's open questions at the service that the variables name. Throws `UsageError` and
  * `MissingVariablesError` before the first call, `ProbeError` when the service does not let us in.
@@ -68,6 +75,8 @@ export async function verifyVendor<Probe>(kit: Kit<Probe>, input: VerifyInput): 
     const run = { questions, probe, abilities: all, cleanUp, hide, interrupted, onOutcome };
     const result = await runQuestions(run);
     return { ...result, left: cleanUp.left.map(hide) };
+  } catch (error) {
+    throw withoutSecrets(error, hide);
   } finally {
     await cleanUp.settle();
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -134,6 +134,18 @@ describe("the FreshBooks questions at the sandbox", () => {
     }
     values.delete("handshakeDelayMs");
     expect([...values].filter(([, ways]) => ways.size < 2)).toEqual([]);
+  });
+
+  it("goes on with a refresh token that works once, run after run", async () => {
+    const tokenFile = path.join(folder, "chain.json");
+    const variables = {
+      ...(await freshbooksVariables(sandbox, tokenFile)),
+      VERIFY_FRESHBOOKS_ACCESS_TOKEN: "",
+    };
+    const run = () => verifyVendor(freshbooksKit, verifyInput({ variables, only: ["rate-limits"] }));
+    expect((await run()).outcomes).toMatchObject([{ result: "answered" }]);
+    expect((await run()).outcomes).toMatchObject([{ result: "answered" }]);
+    expect(statSync(tokenFile).mode & 0o777).toBe(0o600);
   });
 
   it("shows none of its secrets", async () => {

@@ -14,6 +14,7 @@ const HANDSHAKE = "callback.verify";
 export interface Channel {
   readonly id: number;
   readonly url: string;
+  readonly path: string;
   /** The answer to the create call, and when it was here. */
   readonly created: Reply;
   readonly createdAtMs: number;
@@ -33,14 +34,22 @@ export async function removeCallback(probe: FreshbooksProbe, id: number): Promis
   if (reply.status !== 404) expectOk(reply, `Deleting callback ${id}`);
 }
 
-/** Registers a callback at an address of its own, without waiting for its handshake; by another token if one is given. */
+/** How a callback may be registered otherwise than by default. */
+interface Registration {
+  readonly accessToken?: string;
+  /** How the first handshakes are answered. */
+  readonly answers?: readonly number[];
+}
+
+/** Registers a callback at an address of its own, without waiting for its handshake. */
 export async function register(
   probe: FreshbooksProbe,
   event: string,
-  by: { readonly accessToken?: string } = {},
+  by: Registration = {},
 ): Promise<Channel> {
   const listener = listenerOf(probe);
   const { url, path } = listener.address();
+  if (by.answers !== undefined) listener.answerAt(path, by.answers);
   const headers = by.accessToken === undefined ? {} : { authorization: `Bearer ${by.accessToken}` };
   const cargo = { json: { callback: { event, uri: url } }, headers };
   const created = await probe.api.call("POST", callbacks(probe), cargo);
@@ -56,6 +65,7 @@ export async function register(
   return {
     id,
     url,
+    path,
     created,
     createdAtMs,
     handshakes: () => here().filter(isHandshake),

@@ -131,7 +131,9 @@ export class Caller {
         ...(body === undefined ? {} : { body }),
       });
       const text = await response.text();
-      return { method, path, status: response.status, headers: response.headers, text, json: parsed(text) };
+      const { status, headers: answered } = response;
+      const said = this.#context.secrets.hide(text);
+      return { method, path, status, headers: answered, text, said, json: parsed(text) };
     } catch (error) {
       signal.throwIfAborted();
       throw new ProbeError(`${method} ${path} got no answer.`, { cause: error });

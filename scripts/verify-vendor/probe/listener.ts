@@ -5,6 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { ProbeError } from "./probe-error";
 
 const LONGEST_BODY = 65_536;
+const MOST_ARRIVALS = 10_000;
 
 /** One call that arrived. */
 export interface Arrival {
@@ -52,7 +53,7 @@ interface Waiting {
 export class Listener {
   readonly arrivals: Arrival[] = [];
   readonly #waiting = new Set<Waiting>();
-  readonly #answers: number[] = [];
+  readonly #answers = new Map<string, number[]>();
   readonly #server: Server;
 
   private constructor(
@@ -63,7 +64,7 @@ export class Listener {
     server.on("request", (request: IncomingMessage, response: ServerResponse) => {
       arrivalOf(request).then(
         (arrival) => {
-          const status = this.#answers.shift() ?? 200;
+          const status = this.#answers.get(arrival.path)?.shift() ?? 200;
           response
             .writeHead(status, { "content-type": "text/plain" })
             .end("Received. You can close this page.\n");
@@ -87,9 +88,9 @@ export class Listener {
     return { url: `${this.publicUrl}${path}`, path };
   }
 
-  /** Answers one more of the next arrivals with this status instead of 200. */
-  answerNext(status: number): void {
-    this.#answers.push(status);
+  /** Answers the next arrivals at a path with these statuses, before 200 again. */
+  answerAt(path: string, statuses: readonly number[]): void {
+    this.#answers.set(path, [...statuses]);
   }
 
   /** What fits, be it here already or to come; undefined when it did not come in time. */
@@ -137,6 +138,8 @@ export class Listener {
   }
 
   #note(arrival: Arrival): void {
+    // The address is public: whoever floods it fills no memory.
+    if (this.arrivals.length >= MOST_ARRIVALS) return;
     this.arrivals.push(arrival);
     for (const waiting of [...this.#waiting]) if (waiting.fits(arrival)) waiting.take(arrival);
   }

@@ -8,6 +8,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** The text without secrets, before anything is cut off: half a secret would not be known again. */
+  readonly said: string;
   /** Undefined when the body is not JSON. */
   readonly json: unknown;
 }
@@ -19,7 +21,7 @@ export function describe(reply: Reply): string {
   const said = `${reply.method} ${reply.path} answered ${reply.status}`;
   if (reply.status < 400) return said;
   const isHtml = reply.json === undefined && reply.text.trimStart().startsWith("<");
-  const words = isHtml ? "a web page" : reply.text.replaceAll(/\s+/g, " ").slice(0, LONGEST_QUOTE);
+  const words = isHtml ? "a web page" : reply.said.replaceAll(/\s+/g, " ").slice(0, LONGEST_QUOTE);
   return `${said}: ${words === "" ? "nothing" : words}`;
 }
 

@@ -6,7 +6,7 @@ import type { VerifyInput } from "../verify-vendor";
 export const SHORT_PATIENCE: Patience = {
   paceMs: 0,
   callMs: 10_000,
-  eventMs: 6000,
+  eventMs: 4500,
   afterMs: 250,
   personMs: 1500,
 };

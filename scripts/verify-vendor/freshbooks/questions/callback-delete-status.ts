@@ -22,7 +22,7 @@ export const callbackDeleteStatus: FreshbooksQuestion = {
   async run(probe) {
     const channel = await register(probe, "client");
     const reply = await probe.api.call("DELETE", callbacks(probe, channel.id));
-    const evidence = `${describe(reply)}, with ${reply.text === "" ? "no body" : reply.text.slice(0, 40)}`;
+    const evidence = `${describe(reply)}, with ${reply.text === "" ? "no body" : reply.said.slice(0, 40)}`;
     return reply.status < 300 ? found(String(reply.status), evidence) : undecided("it was refused", evidence);
   },
 };

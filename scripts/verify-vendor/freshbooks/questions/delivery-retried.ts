@@ -5,8 +5,6 @@ import { listenerOf } from "../probe";
 import type { FreshbooksQuestion } from "../probe";
 import { makeClient } from "../workbench";
 
-const REFUSALS = 2;
-
 /** Whether, and how soon, a delivery that was not answered well is sent again. */
 export const deliveryRetried: FreshbooksQuestion = {
   id: "delivery-retried",
@@ -27,12 +25,12 @@ export const deliveryRetried: FreshbooksQuestion = {
     const { interrupted, patience } = probe.context;
     const channel = await openChannel(probe, "client");
     const listener = listenerOf(probe);
-    for (let count = 0; count < REFUSALS; count += 1) listener.answerNext(500);
+    listener.answerAt(channel.path, [500, 500]);
     await makeClient(probe);
     const came = (count: number) => () => channel.events().length >= count;
     const first = await listener.next(came(1), patience.eventMs, interrupted);
     if (first === undefined) return undecided("no event came");
-    await listener.next(came(1 + REFUSALS), patience.eventMs, interrupted);
+    await listener.next(came(3), patience.eventMs, interrupted);
     await realTime.wait(patience.afterMs, interrupted);
     const times = channel.events().map(({ atMs }) => atMs);
     const gaps = times.slice(1).map((atMs, place) => `${atMs - (times[place] ?? 0)} ms`);

@@ -1,6 +1,5 @@
 import { found, undecided } from "../../question";
 import { handshake, register } from "../channel";
-import { listenerOf } from "../probe";
 import type { FreshbooksQuestion } from "../probe";
 
 /** Whether a handshake that was not answered well is sent again. */
@@ -20,8 +19,7 @@ export const handshakeRetried: FreshbooksQuestion = {
     },
   },
   async run(probe) {
-    listenerOf(probe).answerNext(500);
-    const channel = await register(probe, "client");
+    const channel = await register(probe, "client", { answers: [500] });
     const first = await handshake(probe, channel);
     if (first === undefined) return undecided("no handshake came at all");
     const second = await handshake(probe, channel, 2);

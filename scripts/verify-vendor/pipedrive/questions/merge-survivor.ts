@@ -1,4 +1,4 @@
-import { at } from "../../probe/json-at";
+import { at, shownAt } from "../../probe/json-at";
 import { describe } from "../../probe/reply";
 import type { Reply } from "../../probe/reply";
 import { found, undecided } from "../../question";
@@ -35,7 +35,8 @@ export const mergeSurvivor: PipedriveQuestion = {
       await look(probe, "organizations", first),
       await look(probe, "organizations", second),
     ];
-    const evidence = [`that of the path: ${describe(inPath)}`, `that of merge_with_id: ${describe(inBody)}`];
+    const shown = (one: Reply) => `${describe(one)}, is_deleted ${shownAt(one.json, "data.is_deleted")}`;
+    const evidence = [`that of the path: ${shown(inPath)}`, `that of merge_with_id: ${shown(inBody)}`];
     if (isThere(inPath) === isThere(inBody)) return undecided("both or none are there after it", ...evidence);
     return found(isThere(inPath) ? "of the path" : "of merge_with_id", ...evidence);
   },
