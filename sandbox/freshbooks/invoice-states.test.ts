@@ -260,6 +260,25 @@ describe("falling due", () => {
     await receiver.stop();
   });
 
+  it("is told night by night when the clock jumps over several, in new businesses too", () => {
+    control.moveClock({ setTo: "2027-04-01T12:00:00Z", frozen: true });
+    control.setSwitches({ overdue: "bumpsVersion" });
+    const { business } = control.createBusiness({ name: "Far east", timeZone: "Asia/Tokyo" });
+    const verbs = control.forAccount(business.accountId ?? "");
+    const client = verbs.createClient({ organization: "Acme" });
+    const ids = ["2027-04-01", "2027-04-03"].map((create_date) => {
+      const dates = { create_date, due_offset_days: 0, status: 2 };
+      return verbs.createInvoice({ customerid: client["id"], amount: "1", ...dates })["id"];
+    });
+    control.moveClock({ setTo: "2027-04-06T12:00:00Z" });
+    const { invoices } = control.state(business.accountId ?? "");
+    // Midnight in Tokyo is eleven in the morning of the day before in New York.
+    expect(invoices.map(({ id, updated }) => [id, updated])).toEqual([
+      [ids[0], "2027-04-01 11:00:00"],
+      [ids[1], "2027-04-03 11:00:00"],
+    ]);
+  });
+
   it.each(["emits", "bumpsVersion"] as const)("%s, at midnight, for that invoice alone", async (overdue) => {
     const { id, receiver, before } = await fall(overdue);
     const told = await eventually(() => receiver.received[1], "the update at midnight");

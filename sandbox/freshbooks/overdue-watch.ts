@@ -1,4 +1,4 @@
-import { addDays, dateInZone } from "../lib/zone-time";
+import { dateInZone } from "../lib/zone-time";
 import { ownerFor } from "./guard";
 import { tellOverdue } from "./invoice-fates";
 import { isPastDue } from "./invoice-status";
@@ -19,22 +19,22 @@ function msToMidnight(nowMs: number, zone: string): number {
   return ms - ((nowMs + ms) % 60_000);
 }
 
-function tellFallenDue(world: FreshBooksWorld, accountId: string): void {
+// Those whose last day came on or after `since`, the day of the last look, and has passed.
+function tellFallenDue(world: FreshBooksWorld, accountId: string, since: string): void {
   const reading = readingOf(world, accountId);
-  const yesterday = addDays(reading.today, -1);
   const actor = ownerFor(world, accountId);
   for (const invoice of reading.ledger.invoices.rows) {
-    if (invoice.dueDate !== yesterday || invoice.visState !== 0) continue;
+    if (invoice.dueDate < since || invoice.visState !== 0) continue;
     const sums = sumsOf(reading.ledger, invoice, reading.switches.moneyDecimals);
     if (isPastDue(invoice, sums, reading.today)) tellOverdue(world, actor, invoice);
   }
 }
 
 function watchNextMidnight(world: FreshBooksWorld, accountId: string, spell: number): void {
-  const waitMs = msToMidnight(world.clock.nowMs(), dayZone(world, accountId));
-  world.clock.later(waitMs, () => {
+  const { today, nowMs } = readingOf(world, accountId);
+  world.clock.later(msToMidnight(nowMs, dayZone(world, accountId)), () => {
     if (world.dueSpell !== spell) return;
-    tellFallenDue(world, accountId);
+    tellFallenDue(world, accountId, today);
     watchNextMidnight(world, accountId, spell);
   });
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ControlError, parseControlInput } from "../lib/http-error";
 import type { Business, Identity } from "./businesses";
 import type { MemberBusiness } from "./directory";
+import { watchDues } from "./overdue-watch";
 import type { FreshBooksWorld } from "./world";
 
 function isTimeZone(name: string): boolean {
@@ -64,6 +65,7 @@ export function peopleVerbs(worldOf: () => FreshBooksWorld): PeopleVerbs {
       const identity = personFor(world, fields.name, identityId);
       const business = world.directory.addBusiness(fields);
       world.directory.addMembership(identity, business, { role, accountRole });
+      watchDues(world);
       return { identity, business };
     },
     listBusinesses: () => worldOf().directory.memberBusinesses(),
