@@ -10,7 +10,7 @@ import type { Neighbours } from "./pages/frame/neighbours";
 import { createPipedriveApp } from "./pipedrive/app";
 import { createPipedriveControl } from "./pipedrive/control";
 import type { PipedriveControl } from "./pipedrive/control";
-import { createWorld as createPipedriveWorld } from "./pipedrive/world";
+import { createWorld as createPipedriveWorld, stopWorld } from "./pipedrive/world";
 import { playOnFreshBooks, playOnPipedrive } from "./script/play-script";
 import { scriptRoutes } from "./script/script-routes";
 import { scriptSchema } from "./script/script-schema";
@@ -101,7 +101,7 @@ async function startPipedrive(options: Settled, neighbours: Neighbours) {
   neighbours.pipedrive = server.url;
   options.log?.(`Pipedrive sandbox at ${server.url}`);
   const stop = async () => {
-    box.world.clock.stop();
+    stopWorld(box.world);
     await server.stop();
   };
   return { url: server.url, control, play, stop };

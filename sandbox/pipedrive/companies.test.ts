@@ -4,18 +4,15 @@ import { startSandbox } from "../start-sandbox";
 import type { Sandbox } from "../start-sandbox";
 import { api, at, call, listAt, numberAt, textAt } from "../testing/call";
 import type { Api } from "../testing/call";
-import { pipedriveTokens } from "../testing/consent";
+import { eventually } from "../testing/eventually";
+import { startJsonReceiver } from "../testing/json-receiver";
+import { connectPipedrive } from "../testing/pipedrive-client";
 
 let sandbox: Sandbox;
 let control: Api;
 let acme: Api;
 let globex: Api;
 let globexId: number;
-
-async function connect(userId: number): Promise<Api> {
-  const { access } = await pipedriveTokens(sandbox.pipedrive.url, userId);
-  return api(sandbox.pipedrive.url, { authorization: `Bearer ${access}` });
-}
 
 beforeAll(async () => {
   sandbox = await startSandbox();
@@ -26,8 +23,8 @@ beforeEach(async () => {
   control = api(sandbox.pipedrive.url);
   const made = await control.post("/_control/companies", { name: "Globex", domain: "globex", seats: 2 });
   globexId = numberAt(made.body, "company.id");
-  acme = await connect(987654);
-  globex = await connect(numberAt(made.body, "users.0.id"));
+  acme = await connectPipedrive(sandbox.pipedrive.url, 987654);
+  globex = await connectPipedrive(sandbox.pipedrive.url, numberAt(made.body, "users.0.id"));
 });
 
 describe("companies", () => {
@@ -111,6 +108,40 @@ describe("companies", () => {
     const page = await call(`${sandbox.pipedrive.url}/oauth/authorize?${parameters.toString()}`);
     expect(page.text).toContain("Acme");
     expect(page.text).toContain("Globex");
+  });
+
+  it("keep persons, filters, merges and webhooks to themselves", async () => {
+    const person = await acme.post("/api/v2/persons", { name: "Ada" });
+    const person_id = numberAt(person.body, "data.id");
+    expect((await globex.get(`/api/v2/persons/${person_id}`)).status).toBe(404);
+    expect((await globex.post("/api/v2/deals", { title: "x", person_id })).status).toBe(400);
+    const conditions = { glue: "and", conditions: [] };
+    const filter = await acme.post("/api/v1/filters", { name: "All", type: "deals", conditions });
+    const filterId = numberAt(filter.body, "data.id");
+    expect((await acme.get(`/api/v2/deals?filter_id=${filterId}`)).status).toBe(200);
+    expect((await globex.get(`/api/v2/deals?filter_id=${filterId}`)).status).toBe(400);
+    expect((await globex.get(`/api/v1/filters/${filterId}`)).status).toBe(404);
+    const own = await acme.post("/api/v2/deals", { title: "Acme's" });
+    const path = `/api/v1/deals/${numberAt(own.body, "data.id")}/merge`;
+    expect((await globex.put(path, { merge_with_id: 42002 })).status).toBe(404);
+  });
+
+  it("tell only their own webhooks", async () => {
+    const receiver = await startJsonReceiver();
+    const token = textAt(sandbox.pipedrive.control.forCompany(globexId).state().users[0], "apiToken");
+    const byToken = api(sandbox.pipedrive.url, { "x-api-token": token });
+    const hook = { subscription_url: receiver.url, event_action: "*", event_object: "*", name: "All" };
+    expect((await byToken.post("/api/v1/webhooks", hook)).status).toBe(201);
+    await acme.post("/api/v2/deals", { title: "Acme's" });
+    await globex.post("/api/v2/deals", { title: "Globex's" });
+    await eventually(() => receiver.received[0], "the webhook");
+    expect(receiver.received.map(({ body }) => at(body, "data.title"))).toEqual(["Globex's"]);
+    expect(at(receiver.received[0]?.body, "meta")).toMatchObject({
+      company_id: String(globexId),
+      host: "globex.pipedrive.com",
+      type: "general",
+    });
+    await receiver.stop();
   });
 
   it("need a web address of their own", async () => {

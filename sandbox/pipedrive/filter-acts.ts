@@ -55,10 +55,11 @@ export function wholeFilterView(company: Company, filter: FilterRecord, withCode
   return { ...filterView(filter), conditions: conditionsView(company, filter, withCode) };
 }
 
-/** The field of a condition, by its numeric id, among those of the filter's kind (facts §4). */
+/** The field of a condition, by its numeric id (facts §4); only deals and organizations have fields here. */
 function codeOf(company: Company, type: FilterType, condition: Condition): string {
   const fields = type === "deals" ? company.dealFields : company.organizationFields;
-  const field = [...fields.values()].find(({ id }) => id === condition.field_id);
+  const isKept = type === "deals" || type === "org";
+  const field = isKept ? [...fields.values()].find(({ id }) => id === condition.field_id) : undefined;
   if (field === undefined) throw validationFailed(`conditions: Field ${condition.field_id} not found`);
   return field.field_code;
 }

@@ -1,6 +1,13 @@
 import type { Company } from "./company";
 import type { User } from "./user";
 
+/** How far the company's clocks are from UTC now, as `+01:00`. */
+function offsetOf({ profile, clock }: Company): string {
+  const zone = new Intl.DateTimeFormat("en-US", { timeZone: profile.timeZone, timeZoneName: "longOffset" });
+  const name = zone.formatToParts(clock.nowMs()).find(({ type }) => type === "timeZoneName")?.value ?? "";
+  return name.slice("GMT".length) || "+00:00";
+}
+
 /** A user as v1 answers them; `locale` is how numbers and dates are written (facts §2). */
 export function userView(company: Company, user: User, isYou: boolean): Record<string, unknown> {
   return {
@@ -21,7 +28,7 @@ export function userView(company: Company, user: User, isYou: boolean): Record<s
     ],
     active_flag: user.isActive,
     timezone_name: company.profile.timeZone,
-    timezone_offset: "+01:00",
+    timezone_offset: offsetOf(company),
     role_id: 1,
     icon_url: null,
     is_you: isYou,
