@@ -49,6 +49,9 @@ afterAll(() => sandbox.stop());
 
 const rules = proseRules.map((rule) => [`${rule.name} (${rule.source})`, rule] as const);
 
+/** In place of an id or a field's code. */
+const NOBODY_HAS = "/999999999";
+
 /** What every refusal holds, whatever else (facts §7). */
 const refusal = {
   type: "object",
@@ -96,6 +99,15 @@ describe("every answer, by Pipedrive's OpenAPI files", () => {
     const { status, body } = await api.call(method, call ?? { path: "/" }, null);
     const schema = specification.get(id)?.answers.get(401) ?? refusal;
     expect({ status, mistakes: mistakesOf("answer", schema, body) }).toEqual({ status: 401, mistakes: [] });
+  });
+
+  const onOne = operations.filter(([id]) => id.includes("{"));
+  it.each(onOne)("%s says when there is none", async (id, method) => {
+    const [call] = (await drives.get(id)?.(api)) ?? [];
+    const path = call?.path.replace(/\/(\d+|[0-9a-f]{40})(?=\/|$)/, NOBODY_HAS) ?? "/";
+    const { status, body } = await api.call(method, { ...call, path });
+    const schema = specification.get(id)?.answers.get(404) ?? refusal;
+    expect({ status, mistakes: mistakesOf("answer", schema, body) }).toEqual({ status: 404, mistakes: [] });
   });
 
   it.each(operations)("%s refuses what the files do not allow", async (id, method) => {
