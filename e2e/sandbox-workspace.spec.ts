@@ -53,6 +53,7 @@ test("a workspace is connected to the sandbox by the button, is marked, and an i
     await expect(owner).toHaveAttribute("href", new RegExp(`^${freshbooksUrl}/`));
     await expectAccessible(page, path === "" ? "overview" : path);
   }
+  await expect(page.getByRole("region", { name: "Pipedrive", exact: true })).toContainText("Sandbox");
   await page.goto(`/${workspace.slug}/records/${synced.recordId}`);
   for (const vendor of ["FreshBooks", "Pipedrive"]) {
     const link = page.getByRole("link", { name: `Sandbox of ${vendor}, new tab` });
@@ -60,7 +61,6 @@ test("a workspace is connected to the sandbox by the button, is marked, and an i
     expect(shown.status(), `the page of the object at the ${vendor} sandbox`).toBe(200);
     expect(await shown.text()).toContain(synced.clientName);
   }
-  await expect(page.getByRole("region", { name: "Pipedrive", exact: true })).toContainText("Sandbox");
 });
 
 test("the sandbox does not mix with what is connected already, and disconnecting is the way out", async ({
