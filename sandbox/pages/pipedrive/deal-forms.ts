@@ -43,8 +43,6 @@ export const dealEditSchema = z
 
 export const dealStageSchema = z.object({ stage_id: z.coerce.number("Choose a stage.").int() });
 
-export const dealLostSchema = z.object({ lost_reason: z.string().max(255, "Write at most 255 characters.") });
-
 export const organizationSchema = z.object({
   name: z.string().min(1, "Give the organization a name.").max(255, "Write at most 255 characters."),
 });
