@@ -20,8 +20,8 @@ function validatorOf(schema: Schema): ValidateFunction {
 /** Rows of a list, and custom fields by their hashes, are alike: one name for all. */
 function readablePath(instancePath: string): string {
   return instancePath
-    .replace(/\/\d+(?=\/|$)/g, "[]")
     .replace(/\/[0-9a-f]{40}(?=\/|$)/g, ".{code}")
+    .replace(/\/\d+(?=\/|$)/g, "[]")
     .replaceAll("/", ".");
 }
 
