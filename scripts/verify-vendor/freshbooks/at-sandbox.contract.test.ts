@@ -35,6 +35,14 @@ const ACCOUNT_IN_BERLIN = "Zz9Yy8";
 const ANOTHER_MEMBER = "770003";
 const MORE_THAN_A_WINDOW = 30;
 
+/** What the stand-in answers where it has no switch. */
+const WITHOUT_SWITCH: Readonly<Record<string, string>> = {
+  "delivery-signature": "in received order",
+  "missing-scope": "403",
+  "version-headers": "no effect",
+  "wrong-verifier": "422",
+};
+
 const CASES = freshbooksQuestions.flatMap((question) =>
   Object.entries(question.variants).flatMap(([variant, { sandbox }]) =>
     sandbox === undefined ? [] : [{ id: question.id, variant, switches: sandbox }],
@@ -119,6 +127,17 @@ describe("the FreshBooks questions at the sandbox", () => {
     const { outcomes, left } = await ask([id]);
     expect(outcomes).toMatchObject([{ id, result: "answered", variant }]);
     expect(left).toEqual([]);
+  });
+
+  it.each(Object.entries(WITHOUT_SWITCH))("%s tells %s", async (id, variant) => {
+    const { outcomes, left } = await ask([id]);
+    expect(outcomes).toMatchObject([{ id, result: "answered", variant }]);
+    expect(left).toEqual([]);
+  });
+
+  it("leaves no question untried", () => {
+    const tried = new Set([...CASES.map(({ id }) => id), ...Object.keys(WITHOUT_SWITCH)]);
+    expect(freshbooksQuestions.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });
 
   it("asks about every switch, or says why not", () => {

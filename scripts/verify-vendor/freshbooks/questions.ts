@@ -29,6 +29,7 @@ import { idToken } from "./questions/id-token";
 import { idsOverAccounts } from "./questions/ids-over-accounts";
 import { invoiceCreateEmitsClientUpdate } from "./questions/invoice-create-emits-client-update";
 import { misscopedConsent } from "./questions/misscoped-consent";
+import { missingScope } from "./questions/missing-scope";
 import { moneyDecimals } from "./questions/money-decimals";
 import { netPaidAmount } from "./questions/net-paid-amount";
 import { partialPastDue } from "./questions/partial-past-due";
@@ -51,15 +52,18 @@ import { secondConsent } from "./questions/second-consent";
 import { unauthenticatedBody } from "./questions/unauthenticated-body";
 import { updatedMin } from "./questions/updated-min";
 import { verifierOnResend } from "./questions/verifier-on-resend";
+import { versionHeaders } from "./questions/version-headers";
 import { viewEmitsInvoiceUpdate } from "./questions/view-emits-invoice-update";
 import { viewMovesVersion } from "./questions/view-moves-version";
 import { viewedPastDue } from "./questions/viewed-past-due";
+import { wrongVerifier } from "./questions/wrong-verifier";
 
 /** What is open about FreshBooks, in the order of asking: what needs least, what takes the night, what may end the grant that the run began with, and what only looks on. */
 export const freshbooksQuestions: readonly FreshbooksQuestion[] = [
   errorShape,
   unauthenticatedBody,
   eventsErrorShape,
+  versionHeaders,
   availableFeatures,
   rateLimits,
   rateHeadersOnErrors,
@@ -95,12 +99,14 @@ export const freshbooksQuestions: readonly FreshbooksQuestion[] = [
   viewEmitsInvoiceUpdate,
   viewMovesVersion,
   viewedPastDue,
+  wrongVerifier,
   dayBoundary,
   fallingDue,
   accessAfterRefresh,
   callbackAfterRevoke,
   callbackOwner,
   idToken,
+  missingScope,
   pkce,
   rateBucket,
   refreshCreatedAt,

@@ -25,6 +25,15 @@ const NOT_ASKED: Readonly<Record<string, string>> = {
   customFieldLimit: "the size of a plan, known from the price list",
 };
 
+/** What the stand-in answers where it has no switch. */
+const WITHOUT_SWITCH: Readonly<Record<string, string>> = {
+  "deleted-field-in-write": "refused",
+  "fractional-times": "refused",
+  "list-lag": "at once",
+  "stage-and-pipeline": "moves",
+  "unknown-path": "a web page",
+};
+
 const CASES = pipedriveQuestions.flatMap((question) =>
   Object.entries(question.variants).flatMap(([variant, { sandbox }]) =>
     sandbox === undefined ? [] : [{ id: question.id, variant, switches: sandbox }],
@@ -72,6 +81,17 @@ describe("the Pipedrive questions at the sandbox", () => {
     const { outcomes, left } = await ask([id]);
     expect(outcomes).toMatchObject([{ id, result: "answered", variant }]);
     expect(left).toEqual([]);
+  });
+
+  it.each(Object.entries(WITHOUT_SWITCH))("%s tells %s", async (id, variant) => {
+    const { outcomes, left } = await ask([id]);
+    expect(outcomes).toMatchObject([{ id, result: "answered", variant }]);
+    expect(left).toEqual([]);
+  });
+
+  it("leaves no question untried", () => {
+    const tried = new Set([...CASES.map(({ id }) => id), ...Object.keys(WITHOUT_SWITCH)]);
+    expect(pipedriveQuestions.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });
 
   it("asks about every switch, or says why not", () => {

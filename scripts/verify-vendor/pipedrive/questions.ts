@@ -6,6 +6,7 @@ import { editArchived } from "./questions/edit-archived";
 import { editDeleted } from "./questions/edit-deleted";
 import { failedRequestsCost } from "./questions/failed-requests-cost";
 import { fieldEventName } from "./questions/field-event-name";
+import { fractionalTimes } from "./questions/fractional-times";
 import { geocoding } from "./questions/geocoding";
 import { getDeletedField } from "./questions/get-deleted-field";
 import { getDeleted } from "./questions/get-deleted";
@@ -13,6 +14,7 @@ import { itemSearchFieldRow } from "./questions/item-search-field-row";
 import { legacyLists } from "./questions/legacy-lists";
 import { limitBody } from "./questions/limit-body";
 import { limitRetryAfter } from "./questions/limit-retry-after";
+import { listLag } from "./questions/list-lag";
 import { mergeSurvivor } from "./questions/merge-survivor";
 import { midnightZone } from "./questions/midnight-zone";
 import { noOpPatch } from "./questions/no-op-patch";
@@ -24,6 +26,7 @@ import { searchLag } from "./questions/search-lag";
 import { searchLimit } from "./questions/search-limit";
 import { searchWindow } from "./questions/search-window";
 import { singleGetNulls } from "./questions/single-get-nulls";
+import { stageAndPipeline } from "./questions/stage-and-pipeline";
 import { tokenErrorShape } from "./questions/token-error-shape";
 import { tokenLife } from "./questions/token-life";
 import { tokenTypeCase } from "./questions/token-type-case";
@@ -36,6 +39,7 @@ export const pipedriveQuestions: readonly PipedriveQuestion[] = [
   dailyHeaders,
   unknownPath,
   legacyLists,
+  fractionalTimes,
   searchLimit,
   searchWindow,
   failedRequestsCost,
@@ -51,6 +55,7 @@ export const pipedriveQuestions: readonly PipedriveQuestion[] = [
   getDeletedField,
   getDeleted,
   itemSearchFieldRow,
+  listLag,
   mergeSurvivor,
   noOpPatch,
   nullValues,
@@ -58,6 +63,7 @@ export const pipedriveQuestions: readonly PipedriveQuestion[] = [
   reopenClearsTimes,
   searchLag,
   singleGetNulls,
+  stageAndPipeline,
   unknownReferences,
   wonDealStage,
   midnightZone,
