@@ -4,6 +4,7 @@ import { SetupError } from "@/scripts/lib/setup-error";
 import { createSupervisor } from "@/scripts/lib/supervisor";
 
 import { BenchNotFoundError, findBenches } from "./lib/find-benches";
+import { machineLine } from "./lib/machine";
 import { reportLines } from "./lib/print-report";
 
 /** `npm run bench [-- <name> …]`: all benchmarks, or those named, one after the other. */
@@ -16,8 +17,10 @@ await runCommand(async () => {
     for (const bench of benches) {
       const startedMs = Date.now();
       say(`${bench.name}: ${bench.about}`);
+      say(machineLine());
       const report = await bench.run({ keep: supervisor.keep, say });
       for (const line of reportLines(report)) say(line);
+      say(machineLine());
       say(`${bench.name} took ${seconds(startedMs)}.`);
     }
     return 0;
