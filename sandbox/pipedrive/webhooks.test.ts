@@ -104,6 +104,28 @@ describe("webhooks", () => {
     expect(at(gone?.body, "meta.merged_to_id")).toBe(String(survivor));
   });
 
+  it("tell of persons, pipelines, stages and users too", async () => {
+    await listen();
+    const token = textAt(control().state().users[0], "apiToken");
+    const admin = api(sandbox.pipedrive.url, { "x-api-token": token });
+    await admin.post("/api/v2/persons", { name: "Ada" });
+    const pipeline = await admin.post("/api/v2/pipelines", { name: "New" });
+    const pipeline_id = numberAt(pipeline.body, "data.id");
+    const stage = await admin.post("/api/v2/stages", { name: "First", pipeline_id });
+    await admin.del(`/api/v2/stages/${numberAt(stage.body, "data.id")}`);
+    control().deactivateUser(987655);
+    const told = (await arrived(5)).map(({ body }) =>
+      [at(body, "meta.action"), at(body, "meta.entity")].map(String).join(" "),
+    );
+    expect(told.toSorted()).toEqual([
+      "change user",
+      "create person",
+      "create pipeline",
+      "create stage",
+      "delete stage",
+    ]);
+  });
+
   it("come in the old form when asked for", async () => {
     await listen({ version: "1.0", event_object: "organization" });
     await client.post("/api/v2/organizations", { name: "Acme" });
