@@ -21,6 +21,19 @@ export type SyncWorld = {
   close: () => Promise<void>;
 };
 
+type Person = Awaited<ReturnType<typeof createMember>>;
+
+/** Joins a person's workspace to a business and to Acme through the real flow, and publishes its mapping. */
+export async function joinVendors(deps: TestDeps, person: Person, businessId: string): Promise<void> {
+  const { viewer, member } = person;
+  const { tenant } = member;
+  await connect(deps, { viewer, member, vendor: "freshbooks" });
+  await chooseBusiness(deps, tenant, { businessId });
+  await connect(deps, { viewer, member, vendor: "pipedrive" });
+  const { rules } = await proposeMappingFor(deps, tenant, {});
+  await publishMapping(deps, tenant, { rules, actorId: viewer.userId });
+}
+
 /** `env` goes beside what the stand-ins need, such as an `APP_URL` that listens. */
 export async function createSyncWorld(env: Record<string, string> = {}): Promise<SyncWorld> {
   const sandbox = await startSandbox();
@@ -29,11 +42,7 @@ export async function createSyncWorld(env: Record<string, string> = {}): Promise
   const deps = await createTestDeps({ ...sandboxEnv(sandbox), ...env });
   const { viewer, member } = await createMember(deps);
   const { tenant, slug } = member;
-  await connect(deps, { viewer, member, vendor: "freshbooks" });
-  await chooseBusiness(deps, tenant, { businessId: "550001" });
-  await connect(deps, { viewer, member, vendor: "pipedrive" });
-  const { rules } = await proposeMappingFor(deps, tenant, {});
-  await publishMapping(deps, tenant, { rules, actorId: viewer.userId });
+  await joinVendors(deps, { viewer, member }, "550001");
   const reconnectPipedrive = async () => {
     await connect(deps, { viewer, member, vendor: "pipedrive" });
   };

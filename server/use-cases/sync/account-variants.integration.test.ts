@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freshbooksVariants } from "../../testing/freshbooks-variants";
+import { idOf } from "../../testing/ledger";
+import { createMember } from "../../testing/people";
+import { pipedriveView } from "../../testing/pipedrive-view";
+import { syncObject } from "../../testing/run-object";
+import { createSyncWorld, joinVendors } from "../../testing/sync-world";
+import type { SyncWorld } from "../../testing/sync-world";
+import { variantsOf } from "../../testing/variants";
+import { turnSwitches } from "../../testing/vendor-switches";
+
+let world: SyncWorld;
+
+beforeAll(async () => {
+  world = await createSyncWorld();
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+/** A sent invoice of a new client in the books of an account. */
+function sentInvoice(accountId: string, amount: string): string {
+  const books = world.sandbox.freshbooks.control.forAccount(accountId);
+  const organization = `Client of ${accountId}`;
+  const customerid = Number(idOf(books.createClient({ organization, currency_code: "EUR" })));
+  const id = idOf(books.createInvoice({ customerid, amount, currency_code: "EUR" }));
+  books.markAsSent(Number(id));
+  return id;
+}
+
+describe("two businesses in one Pipedrive company", () => {
+  it.each(variantsOf(freshbooksVariants, "accounts"))(
+    "keep their deals apart though their ids are the same, a lost answer included: $name",
+    async ({ switches }) => {
+      const { control } = world.sandbox.freshbooks;
+      await turnSwitches(world.sandbox.freshbooks, switches);
+      const { business } = control.createBusiness({ name: "Second Ltd", identityId: 770_001 });
+      const accountId = business.accountId ?? "";
+      const second = await createMember(world.deps);
+      await joinVendors(world.deps, second, String(business.id));
+      const ours = sentInvoice("aB3dE9", "900.00");
+      const theirs = sentInvoice(accountId, "450.00");
+      expect(theirs).toBe(ours);
+      const invoice = { kind: "invoice", freshbooksId: ours } as const;
+      expect(await syncObject(world.deps, world.tenant, invoice)).toBe("written");
+      for (const path of ["/api/v2/organizations", "/api/v2/deals"]) {
+        world.sandbox.pipedrive.control.addFault({ method: "POST", path, drop: true, when: "after" });
+      }
+      expect(await syncObject(world.deps, second.member.tenant, invoice)).toBe("written");
+      control.recordPayment(Number(ours), { amount: "900.00" });
+      expect(await syncObject(world.deps, world.tenant, invoice)).toBe("written");
+      const deals = pipedriveView(world.sandbox).dealsOf(ours);
+      expect(deals.map(({ value, status, stage }) => ({ value, status, stage }))).toEqual([
+        { value: 900, status: "won", stage: "Paid" },
+        { value: 450, status: "open", stage: "Sent" },
+      ]);
+    },
+  );
+});
