@@ -17,6 +17,12 @@ export class PortTakenError extends Error {
   }
 }
 
+/**
+ * How long an idle connection is kept, as long as the vendors' edges do. Node's own five seconds end connections under
+ * clients that are just about to use them again.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 export interface Listening {
   readonly url: string;
   /** Stops at once: open connections are cut, not awaited. */
@@ -53,6 +59,7 @@ export async function listen(app: Hono<NodeEnv>, port: number, host: string): Pr
   const server = createAdaptorServer({ fetch: app.fetch });
   if (!(server instanceof Server))
     throw new TypeError("The HTTP adaptor made a server that does not speak HTTP/1.1.");
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const boundPort = await bind(server, port, host);
   return { url: `http://${host}:${boundPort}`, stop: () => close(server) };
 }
