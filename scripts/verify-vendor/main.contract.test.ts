@@ -67,6 +67,11 @@ describe("npm run verify:vendor", () => {
     ]);
   });
 
+  it("takes no public address with a path, under which nothing would arrive", async () => {
+    const ended = await verify(["pipedrive"], { VERIFY_PUBLIC_URL: "https://tunnel.example/base" });
+    expect(ended).toMatchObject({ code: 2, err: "VERIFY_PUBLIC_URL must be an address without a path.\n" });
+  });
+
   it("prints for each question what is true, by what evidence, and what the product does", async () => {
     const variables = await pipedriveVariables(sandbox);
     const ended = await verify(["pipedrive", "--only", "unknown-path", "--only", "edit-deleted"], variables);

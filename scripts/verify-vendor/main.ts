@@ -41,6 +41,9 @@ const personAtTerminal: Person = {
 async function listenFor(variables: Variables): Promise<Listener | undefined> {
   const publicUrl = addressOf(variables, "VERIFY_PUBLIC_URL");
   if (publicUrl === undefined) return undefined;
+  if (new URL(publicUrl).pathname !== "/") {
+    throw new MissingVariablesError(["VERIFY_PUBLIC_URL must be an address without a path."]);
+  }
   const port = Number(valueOf(variables, "VERIFY_LISTEN_PORT") ?? LISTEN_PORT);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return Listener.start(port, publicUrl);
   throw new MissingVariablesError(["VERIFY_LISTEN_PORT must be a port number."]);
