@@ -10,7 +10,7 @@ const port = z
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://");
 
 /** What the commands themselves read; the server's own variables are in `server/lib/env.ts`. */
-const schema = z.object({
+const variables = z.object({
   PORT: port.optional(),
   APP_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   DATABASE_URL: postgresUrl.optional(),
@@ -23,9 +23,17 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: "must be an http or https address" })
     .optional(),
   CHROMIUM_PATH: z.string().optional(),
+  SANDBOX_FRESHBOOKS_URL: z.string().optional(),
+  SANDBOX_PIPEDRIVE_URL: z.string().optional(),
   /** Where the OpenAPI files of Pipedrive are, for the contract tests. */
   PIPEDRIVE_OPENAPI_FOLDER: z.string().optional(),
 });
+
+/** The server holds to the same, but only once it runs; here it is said before anything starts. */
+const schema = variables.refine(
+  (env) => (env.SANDBOX_FRESHBOOKS_URL === undefined) === (env.SANDBOX_PIPEDRIVE_URL === undefined),
+  { path: ["SANDBOX_FRESHBOOKS_URL"], error: "must be set together with SANDBOX_PIPEDRIVE_URL, or neither" },
+);
 
 /** See `schema` in this file. */
 export type Environment = z.output<typeof schema>;
