@@ -21,6 +21,8 @@ export interface Recorder {
   stop(): Promise<void>;
 }
 
+const KEEP_ALIVE_MS = 120_000;
+
 /** About one connection alone, and so not passed on; or true of the body as it was packed. */
 const OWN_HEADERS: readonly string[] = ["connection", "content-length", "keep-alive", "transfer-encoding"];
 
@@ -85,6 +87,8 @@ export async function startRecorder(target: string): Promise<Recorder> {
       (error: unknown) => response.writeHead(502).end(String(error)),
     );
   });
+  // Longer than any pause between two calls: a client about to use an idle connection must not meet its end.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
