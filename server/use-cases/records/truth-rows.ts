@@ -11,7 +11,7 @@ import type { SourceInvoice } from "../../domain/source";
 import { compareSides } from "../../domain/truth";
 import type { LiveRules } from "../sync/load-rules";
 import { writtenSchema } from "../sync/stored-plan";
-import { parseClientSnapshot, parseInvoiceSnapshot } from "../../domain/source-snapshot";
+import { parseClientSnapshot, parseInvoiceSnapshot } from "../../contracts/source-snapshot";
 
 /** Which organization the deal belongs to: by name on the left, and on the right as long as it is that one. */
 function organizationOf(record: DetailedRecord, invoice: SourceInvoice): Desired {

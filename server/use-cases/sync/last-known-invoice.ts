@@ -2,7 +2,7 @@ import "server-only";
 import { findSnapshot } from "../../db/repos/record";
 import type { Tenant } from "../../db/tenant";
 import type { SourceInvoice } from "../../domain/source";
-import { parseInvoiceSnapshot } from "../../domain/source-snapshot";
+import { parseInvoiceSnapshot } from "../../contracts/source-snapshot";
 import type { SyncDeps } from "./sync-deps";
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SourceClient, SourceInvoice } from "./source";
+import type { SourceClient, SourceInvoice } from "../domain/source";
 
 const visibility = z.enum(["active", "deleted", "archived"]);
 const money = z.object({ amount: z.string(), currency: z.string() });
