@@ -22,9 +22,10 @@ const organizationSchema = z.looseObject({
 const named = z.looseObject({ id: z.number(), name: z.string() });
 const field = z.looseObject({ field_code: z.string(), field_name: z.string() });
 
-/** What the Pipedrive stand-in holds, read by the names people know. */
-export function pipedriveView(sandbox: Sandbox) {
-  const state = sandbox.pipedrive.control.state();
+/** What the Pipedrive stand-in holds in Acme, or in the company named, read by the names people know. */
+export function pipedriveView(sandbox: Sandbox, companyId?: number) {
+  const { control } = sandbox.pipedrive;
+  const state = companyId === undefined ? control.state() : control.forCompany(companyId).state();
   const deals = z.array(dealSchema).parse(state.deals);
   const organizations = z.array(organizationSchema).parse(state.organizations);
   const stages = z.array(named).parse(state.stages);

@@ -23,13 +23,19 @@ export type SyncWorld = {
 
 type Person = Awaited<ReturnType<typeof createMember>>;
 
-/** Joins a person's workspace to a business and to Acme through the real flow, and publishes its mapping. */
-export async function joinVendors(deps: TestDeps, person: Person, businessId: string): Promise<void> {
+type Joined = { businessId: string; pipedriveUserId?: number };
+
+/**
+ * Joins a person's workspace to a business and to a company, Acme unless a user of another is named, through the real
+ * flow, and publishes its mapping.
+ */
+export async function joinVendors(deps: TestDeps, person: Person, joined: Joined): Promise<void> {
   const { viewer, member } = person;
+  const { businessId, pipedriveUserId: vendorUserId } = joined;
   const { tenant } = member;
   await connect(deps, { viewer, member, vendor: "freshbooks" });
   await chooseBusiness(deps, tenant, { businessId });
-  await connect(deps, { viewer, member, vendor: "pipedrive" });
+  await connect(deps, { viewer, member, vendor: "pipedrive", vendorUserId });
   const { rules } = await proposeMappingFor(deps, tenant, {});
   await publishMapping(deps, tenant, { rules, actorId: viewer.userId });
 }
@@ -42,7 +48,7 @@ export async function createSyncWorld(env: Record<string, string> = {}): Promise
   const deps = await createTestDeps({ ...sandboxEnv(sandbox), ...env });
   const { viewer, member } = await createMember(deps);
   const { tenant, slug } = member;
-  await joinVendors(deps, { viewer, member }, "550001");
+  await joinVendors(deps, { viewer, member }, { businessId: "550001" });
   const reconnectPipedrive = async () => {
     await connect(deps, { viewer, member, vendor: "pipedrive" });
   };

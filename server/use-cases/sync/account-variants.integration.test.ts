@@ -38,7 +38,7 @@ describe("two businesses in one Pipedrive company", () => {
       const { business } = control.createBusiness({ name: "Second Ltd", identityId: 770_001 });
       const accountId = business.accountId ?? "";
       const second = await createMember(world.deps);
-      await joinVendors(world.deps, second, String(business.id));
+      await joinVendors(world.deps, second, { businessId: String(business.id) });
       const ours = sentInvoice("aB3dE9", "900.00");
       const theirs = sentInvoice(accountId, "450.00");
       expect(theirs).toBe(ours);
@@ -57,4 +57,29 @@ describe("two businesses in one Pipedrive company", () => {
       ]);
     },
   );
+});
+
+describe("one business in two Pipedrive companies", () => {
+  it("has its deal in each, and keeps them apart", async () => {
+    const { control } = world.sandbox.pipedrive;
+    const { company, users } = control.createCompany({ name: "Globex", domain: "globex" });
+    const second = await createMember(world.deps);
+    const pipedriveUserId = users[0]?.id ?? 0;
+    await joinVendors(world.deps, second, { businessId: "550001", pipedriveUserId });
+    const id = sentInvoice("aB3dE9", "900.00");
+    const invoice = { kind: "invoice", freshbooksId: id } as const;
+    expect(await syncObject(world.deps, world.tenant, invoice)).toBe("written");
+    control.addFault({ method: "POST", path: "/api/v2/deals", drop: true, when: "after" });
+    expect(await syncObject(world.deps, second.member.tenant, invoice)).toBe("written");
+    const theirs = pipedriveView(world.sandbox, company.id).dealsOf(id);
+    expect(theirs).toHaveLength(1);
+    const [deal] = theirs;
+    control.deleteDeal(pipedriveView(world.sandbox).dealsOf(id)[0]?.id ?? 0);
+    world.sandbox.freshbooks.control.recordPayment(Number(id), { amount: "900.00" });
+    expect(await syncObject(world.deps, world.tenant, invoice)).toBe("excluded");
+    expect(await syncObject(world.deps, second.member.tenant, invoice)).toBe("written");
+    expect(pipedriveView(world.sandbox, company.id).dealsOf(id)).toMatchObject([
+      { id: deal?.id, status: "won", stage: "Paid" },
+    ]);
+  });
 });
