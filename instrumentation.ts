@@ -1,6 +1,16 @@
-/** Next calls this once per server process, before the first request. */
+/**
+ * Next calls this once per server process, before the first request. A server that lacks a setting ends with one line
+ * that says so: Next would keep it, and fail with a page of text at every request. The settings are read before
+ * anything is loaded that needs them.
+ */
 export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
+  const { readSettings } = await import("./server/startup/read-settings");
+  const settings = readSettings();
+  if ("problem" in settings) {
+    const { endWith } = await import("./server/startup/end-with");
+    return endWith(settings.problem);
+  }
   const { startServer } = await import("./server/startup/start-server");
-  await startServer();
+  await startServer(settings.databaseUrl);
 }

@@ -85,7 +85,8 @@ export const rooms = [
   {
     name: "scripts",
     path: "^scripts/",
-    mayImport: ["^sandbox/start-sandbox\\.ts$", "^server/api/root\\.ts$"],
+    // The commands hold the environment to the server's own schema before they start anything.
+    mayImport: ["^sandbox/start-sandbox\\.ts$", "^server/api/root\\.ts$", "^server/lib/env\\.ts$"],
   },
   { name: "bench", path: "^bench/", mayImport: ["^(scripts|server|sandbox)/"] },
 ];

@@ -3,7 +3,7 @@ import path from "node:path";
 import { migrate } from "@/scripts/database/migrate";
 import { openCloneDatabase, openEphemeralDatabase } from "@/scripts/database/open-database";
 import { buildIfChanged } from "./build";
-import { readEnvironment } from "./environment";
+import { checkServerEnvironment, readEnvironment } from "./environment";
 import { refuseTakenPort } from "./free-port";
 import { DATA_FOLDER, ROOT } from "./paths";
 import { say, seconds } from "./say";
@@ -52,6 +52,7 @@ async function isHealthy(appUrl: string): Promise<true | undefined> {
 /** Starts the database unless DATABASE_URL names one, migrates it, builds if need be, and starts the app. */
 export async function startApp(supervisor: Supervisor, options: AppOptions): Promise<App> {
   const { mode, port, isEphemeral, isQuiet } = options;
+  checkServerEnvironment(options.env);
   await refuseTakenPort(port, "PORT", "the app");
   const databaseUrl = await openDatabase(supervisor, isEphemeral);
   const applied = await migrate(databaseUrl);

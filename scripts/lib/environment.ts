@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { EnvError, parseEnv } from "@/server/lib/env";
 import { SetupError } from "./setup-error";
 
 const port = z
@@ -10,7 +11,7 @@ const port = z
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://");
 
 /** What the commands themselves read; the server's own variables are in `server/lib/env.ts`. */
-const variables = z.object({
+const schema = z.object({
   PORT: port.optional(),
   APP_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   DATABASE_URL: postgresUrl.optional(),
@@ -23,17 +24,9 @@ const variables = z.object({
     .url({ protocol: /^https?$/, error: "must be an http or https address" })
     .optional(),
   CHROMIUM_PATH: z.string().optional(),
-  SANDBOX_FRESHBOOKS_URL: z.string().optional(),
-  SANDBOX_PIPEDRIVE_URL: z.string().optional(),
   /** Where the OpenAPI files of Pipedrive are, for the contract tests. */
   PIPEDRIVE_OPENAPI_FOLDER: z.string().optional(),
 });
-
-/** The server holds to the same, but only once it runs; here it is said before anything starts. */
-const schema = variables.refine(
-  (env) => (env.SANDBOX_FRESHBOOKS_URL === undefined) === (env.SANDBOX_PIPEDRIVE_URL === undefined),
-  { path: ["SANDBOX_FRESHBOOKS_URL"], error: "must be set together with SANDBOX_PIPEDRIVE_URL, or neither" },
-);
 
 /** See `schema` in this file. */
 export type Environment = z.output<typeof schema>;
@@ -50,4 +43,13 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
 /** The whole environment with additions, for a child process. */
 export function childEnvironment(additions: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...additions };
+}
+
+/** Holds what the server will be given to its own schema, before anything is started. Throws `SetupError` as above. */
+export function checkServerEnvironment(additions: Record<string, string>): void {
+  try {
+    parseEnv(childEnvironment(additions));
+  } catch (error) {
+    throw error instanceof EnvError ? new SetupError(error.message) : error;
+  }
 }
