@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from "hono";
 
 import { applyFaults } from "../lib/fault-middleware";
 import type { NodeEnv } from "../lib/fault-middleware";
+import { localCallersOnly } from "../lib/local-callers";
 import { logRequest } from "../lib/request-log";
 import { freshBooksPages } from "../pages/freshbooks/freshbooks-pages";
 import { NO_NEIGHBOURS } from "../pages/frame/neighbours";
@@ -41,6 +42,7 @@ export function createFreshBooksApp(
 ): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>();
   const pages = freshBooksPages({ box, control, neighbours });
+  app.use(localCallersOnly());
   app.use(tellAfterCalls(pages.live));
   app.route("/", pages.routes);
   app.use(applyFaults(() => box.world));

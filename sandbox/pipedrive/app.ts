@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { applyFaults } from "../lib/fault-middleware";
 import type { NodeEnv } from "../lib/fault-middleware";
 import { ControlError } from "../lib/http-error";
+import { localCallersOnly } from "../lib/local-callers";
 import { MalformedJsonError } from "../lib/read-body";
 import { NO_NEIGHBOURS } from "../pages/frame/neighbours";
 import type { Neighbours } from "../pages/frame/neighbours";
@@ -36,6 +37,7 @@ export function createPipedriveApp(
 ): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>();
   const pages = pipedrivePages({ box, control, neighbours });
+  app.use(localCallersOnly());
   app.use(tellAfterCalls(pages.live));
   app.route("/", pages.routes);
   app.use(applyFaults(() => box.world));
