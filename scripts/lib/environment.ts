@@ -32,7 +32,9 @@ const schema = z.object({
 export type Environment = z.output<typeof schema>;
 
 /** The commands' environment, parsed; empty text counts as absent. Throws `SetupError` naming each bad variable. */
-export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+export function readEnvironment(
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): Environment {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const result = schema.safeParse(present);
   if (result.success) return result.data;
