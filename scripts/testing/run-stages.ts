@@ -13,7 +13,10 @@ const SHOWN_LINES = 150;
 /** How one stage went. */
 export type StageResult = Counts & { name: string; seconds: number };
 
-async function runStage(supervisor: Supervisor, { name, args, format }: Stage): Promise<StageResult> {
+async function runStage(
+  supervisor: Supervisor,
+  { name, args, format, figures }: Stage,
+): Promise<StageResult> {
   const startedAt = Date.now();
   const results = path.join(RESULTS_FOLDER, `${name}.json`);
   const logFile = path.join(RESULTS_FOLDER, `${name}.log`);
@@ -23,9 +26,11 @@ async function runStage(supervisor: Supervisor, { name, args, format }: Stage): 
   const counts = readCounts(format, results, code);
   const result = { name, ...counts, seconds: (Date.now() - startedAt) / 1000 };
   say(describe(result));
+  const lines = readFileSync(logFile, "utf8").trimEnd().split("\n");
+  for (const line of lines) if (figures?.test(line)) say(`      ${line}`);
   if (counts.failed > 0) {
     for (const failure of readFailures(format, results)) say(`      ${failure}`);
-    say(readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-SHOWN_LINES).join("\n"));
+    say(lines.slice(-SHOWN_LINES).join("\n"));
   }
   return result;
 }

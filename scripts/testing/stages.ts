@@ -10,6 +10,8 @@ export type Stage = {
   args: string[];
   /** How its counts are told; a static check counts as one test. */
   format: ResultFormat;
+  /** Lines of its output that are worth showing when all went well. */
+  figures?: RegExp;
 };
 
 /** Where a stage leaves its counts, for those that do. */
@@ -32,6 +34,7 @@ function vitest(...projects: string[]): Stage {
   return { name, args, format: "vitest" };
 }
 
+const contract: Stage = { ...vitest("contract"), figures: /^(?:freshbooks|pipedrive): / };
 const types: Stage = {
   name: "types",
   args: [tool("typescript", "bin", "tsc"), "--noEmit", "-p", "."],
@@ -76,7 +79,7 @@ export const allStages: Stage[][] = [
     lint,
     vitest("unit", "property"),
     types,
-    vitest("contract"),
+    contract,
     vitest("guards"),
     knip,
     arch,
