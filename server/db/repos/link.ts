@@ -87,7 +87,8 @@ export async function forgetWritten(
 }
 
 /**
- * Which of these Pipedrive objects are another workspace's, joined to the same company: they may carry the same
+ * Which of these Pipedrive objects are another workspace's, joined to the same company (a company of the sandbox is
+ * another one, whatever its id): they may carry the same
  * FreshBooks id, for ids are unique within one FreshBooks account alone. Tells ids, and nothing of whose they are.
  */
 export async function listLinkedElsewhere(
@@ -99,7 +100,7 @@ export async function listLinkedElsewhere(
   const rows = await db.$queryRaw<{ pipedriveId: number }[]>`
     SELECT l."pipedriveId" FROM "Connection" ours
     JOIN "Connection" theirs ON theirs."vendor" = ours."vendor" AND theirs."accountId" = ours."accountId"
-      AND theirs."workspaceId" <> ours."workspaceId"
+      AND theirs."environment" = ours."environment" AND theirs."workspaceId" <> ours."workspaceId"
     JOIN "Link" l ON l."workspaceId" = theirs."workspaceId"
     WHERE ours."workspaceId" = ${tenant.workspaceId} AND ours."vendor" = 'pipedrive'
       AND l."entity" = ${input.entity}::"PipedriveEntity"

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../../lib/ids";
 import { freshbooksVariants } from "../../testing/freshbooks-variants";
 import { idOf } from "../../testing/ledger";
 import { createMember } from "../../testing/people";
@@ -81,5 +82,56 @@ describe("one business in two Pipedrive companies", () => {
     expect(pipedriveView(world.sandbox, company.id).dealsOf(id)).toMatchObject([
       { id: deal?.id, status: "won", stage: "Paid" },
     ]);
+  });
+});
+
+describe("a company of the sandbox with the id of a real one", () => {
+  it("hides no object of ours when an answer was lost", async () => {
+    const other = await createMember(world.deps);
+    const { workspaceId } = other.member.tenant;
+    await world.deps.db.connection.create({
+      data: {
+        id: newId("connection"),
+        workspaceId,
+        vendor: "pipedrive",
+        environment: "sandbox",
+        status: "active",
+        accountId: "12345678",
+        vendorUserId: "1",
+        vendorUserName: "Someone",
+        apiBaseUrl: "http://127.0.0.1:1",
+        scopes: [],
+        sealedAccessToken: "",
+        sealedRefreshToken: "",
+        accessExpiresAt: world.deps.clock.now(),
+      },
+    });
+    const before = sentInvoice("aB3dE9", "100.00");
+    await syncObject(world.deps, world.tenant, { kind: "invoice", freshbooksId: before });
+    const last = pipedriveView(world.sandbox).dealsOf(before)[0]?.id ?? 0;
+    await world.deps.db.link.create({
+      data: {
+        id: newId("link"),
+        workspaceId,
+        entity: "deal",
+        freshbooksId: "1",
+        pipedriveId: last + 1,
+        state: "linked",
+        intentId: newId("intent"),
+      },
+    });
+    const lost = sentInvoice("aB3dE9", "200.00");
+    world.sandbox.pipedrive.control.addFault({
+      method: "POST",
+      path: "/api/v2/deals",
+      drop: true,
+      when: "after",
+    });
+    await syncObject(world.deps, world.tenant, { kind: "invoice", freshbooksId: lost });
+    expect(
+      pipedriveView(world.sandbox)
+        .dealsOf(lost)
+        .map(({ id }) => id),
+    ).toEqual([last + 1]);
   });
 });
