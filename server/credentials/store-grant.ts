@@ -2,6 +2,7 @@ import "server-only";
 import { findConnection, saveConnection } from "../db/repos/connection";
 import type { Connection, NewConnection } from "../db/repos/connection";
 import type { Tenant } from "../db/tenant";
+import { AppError } from "../lib/errors";
 import { newId } from "../lib/ids";
 import type { TokenGrant } from "../vendors/http/token-grant";
 import type { CredentialDeps } from "./credential-deps";
@@ -15,7 +16,7 @@ export type GrantedAccount = Omit<NewConnection, Secrets>;
 
 /**
  * Seals and stores what a consent has brought, in the place of a former grant if there was one. Throws `conflict` as
- * `requireEnvironment`.
+ * `requireEnvironment`, and where something else happened to the workspace meanwhile.
  */
 export async function storeGrant(
   deps: CredentialDeps,
@@ -29,7 +30,9 @@ export async function storeGrant(
   const saved = await saveConnection(deps.db, tenant, { ...account, ...sealed, id, scopes: grant.scopes });
   if (!saved) {
     await requireEnvironment(deps.db, tenant, account.environment);
-    return await storeGrant(deps, tenant, account, grant);
+    throw new AppError("conflict", {
+      userMessage: "This workspace was changed at the same time. Please press Connect once more.",
+    });
   }
   // Two consents that end at once may both find no row: the later one's tokens were sealed for an id never used.
   return saved.id === id ? saved : storeGrant(deps, tenant, account, grant);

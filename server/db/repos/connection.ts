@@ -3,6 +3,7 @@ import type { Database, Db } from "../client";
 import type { Prisma } from "../generated/client";
 import type { ConnectionEnvironment, ConnectionStatus, Vendor } from "../generated/enums";
 import type { Tenant } from "../tenant";
+import { holdsLinks } from "./workspace";
 
 const view = {
   id: true,
@@ -88,10 +89,20 @@ export function findConnectionElsewhere(
   });
 }
 
+/** Whether another company is about to take the place of one that objects are linked in. */
+async function leavesLinks(db: Db, tenant: Tenant, input: NewConnection): Promise<boolean> {
+  if (input.vendor !== "pipedrive") return false;
+  const [former] = await db.$queryRaw<{ accountId: string | null }[]>`
+    SELECT "accountId" FROM "Connection"
+    WHERE "workspaceId" = ${tenant.workspaceId} AND "vendor" = 'pipedrive' FOR UPDATE`;
+  return former !== undefined && former.accountId !== input.accountId && (await holdsLinks(db, tenant));
+}
+
 /**
  * Stores a new grant, or puts it in the place of the former one; a refresh under way loses its lease and its claim.
  * The workspace's row is held meanwhile, so that of two grants of different environments one comes first and the
- * other finds it: null, and nothing is stored.
+ * other finds it: null, and nothing is stored. So it is with a company in the place of another to which a link was made
+ * meanwhile.
  */
 export async function saveConnection(
   db: Database,
@@ -103,6 +114,7 @@ export async function saveConnection(
   return await db.$transaction(async (transaction) => {
     await transaction.$queryRaw`SELECT id FROM "Workspace" WHERE id = ${workspaceId} FOR NO KEY UPDATE`;
     if (await findConnectionElsewhere(transaction, tenant, input.environment)) return null;
+    if (await leavesLinks(transaction, tenant, input)) return null;
     return await transaction.connection.upsert({
       where: key(tenant, input.vendor),
       create: { workspaceId, id, ...fields },
@@ -113,24 +125,28 @@ export async function saveConnection(
 }
 
 /**
- * Takes a grant's tokens away for good, and asks for the same account to be connected again. What it was connected to
- * stays known.
+ * Ends a connection. Where the workspace holds what came of the account, its tokens go and the account stays known, to
+ * be connected again; else the connection is forgotten, and all that hangs on it (its callbacks, what was learnt of its
+ * limits). Nothing can come to be held between the asking and the end: the row is locked meanwhile. Tells which.
  */
-export async function emptyConnection(db: Db, tenant: Tenant, id: string): Promise<void> {
-  await db.connection.updateMany({
-    where: { workspaceId: tenant.workspaceId, id },
-    data: {
-      status: "needs_reconnect",
-      sealedAccessToken: "",
-      sealedRefreshToken: "",
-      tokenVersion: { increment: 1 },
-    },
+export async function endConnection(
+  db: Database,
+  tenant: Tenant,
+  input: { id: string; isHeld: (db: Db, tenant: Tenant) => Promise<boolean> },
+): Promise<"kept" | "forgotten"> {
+  const { workspaceId } = tenant;
+  const where = { workspaceId, id: input.id };
+  return await db.$transaction(async (transaction) => {
+    await transaction.$queryRaw`
+      SELECT id FROM "Connection" WHERE "workspaceId" = ${workspaceId} AND "id" = ${input.id} FOR UPDATE`;
+    if (!(await input.isHeld(transaction, tenant))) {
+      await transaction.connection.deleteMany({ where });
+      return "forgotten";
+    }
+    const gone = { sealedAccessToken: "", sealedRefreshToken: "", tokenVersion: { increment: 1 } };
+    await transaction.connection.updateMany({ where, data: { status: "needs_reconnect", ...gone } });
+    return "kept";
   });
-}
-
-/** Forgets a connection and all that hangs on it (its callbacks, what was learnt of its limits). */
-export async function deleteConnection(db: Db, tenant: Tenant, id: string): Promise<void> {
-  await db.connection.deleteMany({ where: { workspaceId: tenant.workspaceId, id } });
 }
 
 /** Names the account of a grant that was `choosing`, and makes it active. Tells whether the connection was there. */

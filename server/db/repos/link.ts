@@ -26,26 +26,28 @@ export function findLink(db: Db, tenant: Tenant, key: Key): Promise<Link | null>
   });
 }
 
-/** Makes the link as an intent unless it exists, and returns what is there: the first step of every create. */
+/**
+ * Makes the link as an intent unless it exists, and returns what is there: the first step of every create. A link is
+ * born only while the workspace is joined to the company whose client will make the object; null once it is not. From
+ * then on the workspace holds a link and takes no other company.
+ */
 export async function intendLink(
   db: Db,
   tenant: Tenant,
-  input: Key & { id: string; intentId: string },
-): Promise<Link> {
-  await db.link.createMany({
-    data: [{ workspaceId: tenant.workspaceId, state: "intent", ...input }],
-    skipDuplicates: true,
-  });
-  return db.link.findUniqueOrThrow({
-    where: {
-      workspaceId_entity_freshbooksId: {
-        workspaceId: tenant.workspaceId,
-        entity: input.entity,
-        freshbooksId: input.freshbooksId,
-      },
-    },
-    select: view,
-  });
+  input: Key & { id: string; intentId: string; accountId: string },
+): Promise<Link | null> {
+  const { id, intentId, accountId, ...key } = input;
+  await db.$executeRaw`
+    WITH joined AS (
+      SELECT "workspaceId" FROM "Connection"
+      WHERE "workspaceId" = ${tenant.workspaceId} AND "vendor" = 'pipedrive' AND "accountId" = ${accountId}
+      FOR SHARE
+    )
+    INSERT INTO "Link" ("workspaceId", "id", "entity", "freshbooksId", "state", "intentId")
+    SELECT "workspaceId", ${id}, ${key.entity}::"PipedriveEntity", ${key.freshbooksId}, 'intent', ${intentId}
+    FROM joined
+    ON CONFLICT ("workspaceId", "entity", "freshbooksId") DO NOTHING`;
+  return findLink(db, tenant, key);
 }
 
 export type LinkChange = {
@@ -88,8 +90,8 @@ export async function forgetWritten(
 
 /**
  * Which of these Pipedrive objects are another workspace's, joined to the same company (a company of the sandbox is
- * another one, whatever its id): they may carry the same
- * FreshBooks id, for ids are unique within one FreshBooks account alone. Tells ids, and nothing of whose they are.
+ * another one, whatever its id): they may carry the same FreshBooks id, for ids are unique within one FreshBooks
+ * account alone. Tells ids, and nothing of whose they are.
  */
 export async function listLinkedElsewhere(
   db: Db,

@@ -3,7 +3,7 @@ import type { Disconnected } from "../../contracts/connect";
 import { revokeGrant } from "../../credentials/revoke-grant";
 import type { Vendor } from "../../db/generated/enums";
 import { listCallbackRows } from "../../db/repos/callback";
-import { deleteConnection, emptyConnection, findConnection } from "../../db/repos/connection";
+import { endConnection, findConnection } from "../../db/repos/connection";
 import type { Connection } from "../../db/repos/connection";
 import { listWorkspacesOfInstallation } from "../../db/repos/connection-facts";
 import { forgetMapping, holdsLinks, holdsRecords } from "../../db/repos/workspace";
@@ -65,11 +65,8 @@ export async function disconnect(
   if (!connection) return { isTold: true, keptAccount: null };
   const isTold = await tryToGiveBack(deps, tenant, connection);
   const isHeld = vendor === "freshbooks" ? holdsRecords : holdsLinks;
-  if (await isHeld(deps.db, tenant)) {
-    await emptyConnection(deps.db, tenant, connection.id);
-    return { isTold, keptAccount: connection.accountName };
-  }
-  await deleteConnection(deps.db, tenant, connection.id);
+  const end = await endConnection(deps.db, tenant, { id: connection.id, isHeld });
+  if (end === "kept") return { isTold, keptAccount: connection.accountName };
   if (vendor === "pipedrive") await forgetMapping(deps.db, tenant);
   return { isTold, keptAccount: null };
 }

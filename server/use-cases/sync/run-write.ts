@@ -1,4 +1,6 @@
 import "server-only";
+import { needsReconnect } from "../../credentials/needs-reconnect";
+import { findConnection } from "../../db/repos/connection";
 import { changeLink, findLink, forgetWritten, intendLink } from "../../db/repos/link";
 import type { Link } from "../../db/repos/link";
 import { changeWrite, getWrite } from "../../db/repos/sync-write";
@@ -26,7 +28,15 @@ type Job = {
   port: EntityPort;
   fields: readonly FieldChange[];
   organizationId: number | null;
+  /** The company that the port leads to. */
+  accountId: string;
 };
+
+async function companyOf(deps: SyncDeps, tenant: Tenant): Promise<string> {
+  const connection = await findConnection(deps.db, tenant, "pipedrive");
+  if (connection?.accountId == null) throw needsReconnect("pipedrive", "missing");
+  return connection.accountId;
+}
 
 async function organizationIdOf(deps: SyncDeps, tenant: Tenant, write: StoredWrite): Promise<number | null> {
   if (!write.kind.startsWith("deal.")) return null;
@@ -37,15 +47,16 @@ async function organizationIdOf(deps: SyncDeps, tenant: Tenant, write: StoredWri
 }
 
 async function create(deps: SyncDeps, tenant: Tenant, job: Job): Promise<WriteEnd> {
-  const { write, port, fields, organizationId } = job;
+  const { write, port, fields, organizationId, accountId } = job;
   const entity = write.kind.startsWith("deal.") ? "deal" : "organization";
   const link = await intendLink(deps.db, tenant, {
     id: newId("link"),
     intentId: newId("intent"),
     entity,
     freshbooksId: write.freshbooksId,
+    accountId,
   });
-  if (link.state !== "intent") return { end: "superseded" };
+  if (link?.state !== "intent") return { end: "superseded" };
   await changeWrite(deps.db, tenant, write.id, { startedAt: deps.clock.now() });
   const made = await createOnce(deps, tenant, { link, port, fields });
   const { mappingVersion } = write.attempt;
@@ -155,6 +166,8 @@ export async function runWrite(
   const write = await getWrite(deps.db, tenant, input.attemptId, input.ordinal);
   if (write.status === "done" || write.status === "adopted") return { end: "done" };
   const kind = writeKindSchema.parse(write.kind);
+  // Before the client: whatever happens meanwhile, no object is made elsewhere than where its link is.
+  const accountId = await companyOf(deps, tenant);
   const [client, live, organizationId] = await Promise.all([
     deps.pipedrive(tenant),
     loadRules(deps.db, tenant),
@@ -163,7 +176,7 @@ export async function runWrite(
   if (!live) throw new AppError("not_configured", { message: "the mapping was withdrawn during a run" });
   const entity = kind.startsWith("deal.") ? "deal" : "organization";
   const port = entityPort(client, entity, live.bindings, organizationId);
-  const job = { write, port, fields: storedFieldsSchema.parse(write.fields), organizationId };
+  const job = { write, port, fields: storedFieldsSchema.parse(write.fields), organizationId, accountId };
   try {
     return kind.endsWith(".create") ? await create(deps, tenant, job) : await update(deps, tenant, job);
   } catch (error) {
