@@ -65,6 +65,32 @@ describe("an invoice that FreshBooks does not know any more", () => {
     expect(pipedriveView(world.sandbox).dealsOf(id)).toMatchObject([{ status: "open", stage: "Sent" }]);
   });
 
+  it.each([
+    ["something else", { errno: 1012, field: "userid", message: "Client not found.", object: "client" }],
+    ["the business", { errno: 1012, field: "business_id", message: "Not found.", object: "business" }],
+    [
+      "the account, in another word",
+      { errno: 1012, field: "systemid", message: "Not found.", object: "system" },
+    ],
+    ["nothing in particular", { errno: 1012, field: "", message: "Not found." }],
+    ["something else that is deleted", { errno: 1011, field: "", message: "Deleted.", object: "client" }],
+  ])("is not taken for it when the 404 is about %s", async (_name, said) => {
+    const id = newInvoice(world.sandbox);
+    world.sandbox.freshbooks.control.markAsSent(Number(id));
+    await sync(id);
+    const answers = [
+      { response: { errors: [said] } },
+      { code: 5, message: "", details: [{ reason: String(said.errno), metadata: said }] },
+    ];
+    for (const body of answers) {
+      const path = `/accounting/account/*/invoices/invoices/${id}`;
+      world.sandbox.freshbooks.control.addFault({ method: "GET", path, status: 404, body, times: 1000 });
+      await sync(id);
+      world.sandbox.freshbooks.control.clearFaults();
+      expect(pipedriveView(world.sandbox).dealsOf(id)).toMatchObject([{ status: "open", stage: "Sent" }]);
+    }
+  });
+
   it("makes no deal where there was none", async () => {
     const id = newInvoice(world.sandbox);
     forget(id);

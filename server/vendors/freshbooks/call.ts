@@ -23,6 +23,8 @@ export type FreshbooksCall = {
   query?: URLSearchParams;
   body?: unknown;
   mayBeEmpty?: boolean;
+  /** The object asked for, as FreshBooks names it in errors: only its own absence counts as one. */
+  about?: string;
 };
 
 /** Makes one FreshBooks call and gives back its JSON (null when empty). Throws `VendorError`. */
@@ -43,10 +45,10 @@ async function callOnce(deps: FreshbooksCallDeps, call: FreshbooksCall, token: s
     },
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     mayBeEmpty: call.mayBeEmpty ?? false,
-    explain: explainFailure,
+    explain: (json) => explainFailure(json, call.about),
   };
   const { json, status, requestId } = await send(request, deps);
-  const said = explainSuccessErrors(json);
+  const said = explainSuccessErrors(json, call.about);
   if (!said) return json;
   throw new VendorError({
     vendor: "freshbooks",

@@ -47,13 +47,14 @@ export function createFreshbooksClient(options: FreshbooksClientOptions) {
     path: string,
     id: string,
     schema: Schema,
+    about?: string,
   ): Promise<z.output<Schema> | null> {
     const address = `${accountPath}/${path}/${idSegment(operation, id)}`;
     try {
       return parseResult(
         operation,
         schema,
-        await callFreshbooks(deps, { operation, method: "GET", path: address }),
+        await callFreshbooks(deps, { operation, method: "GET", path: address, ...(about && { about }) }),
       );
     } catch (error) {
       if (isAbsent(error)) return null;
@@ -63,7 +64,9 @@ export function createFreshbooksClient(options: FreshbooksClientOptions) {
 
   return {
     async getInvoice(id: string): Promise<SourceInvoice | null> {
-      const found = await getOne("getInvoice", "invoices/invoices", id, z.object({ invoice: invoiceSchema }));
+      const schema = z.object({ invoice: invoiceSchema });
+      // A deal is marked deleted on this word: nothing but the invoice's own absence may count as it.
+      const found = await getOne("getInvoice", "invoices/invoices", id, schema, "invoice");
       return found && toInvoice(found.invoice);
     },
     async getClient(id: string): Promise<SourceClient | null> {

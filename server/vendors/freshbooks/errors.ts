@@ -48,18 +48,24 @@ const kindByErrno: Readonly<Record<string, VendorErrorKind>> = {
   "12001": "forbidden",
 };
 
-type Said = { code: string | undefined; detail: string | undefined; kind?: VendorErrorKind };
+type Said = { code: string | undefined; detail: string | undefined; object?: string | null | undefined };
 
-/** "Unknown" said of the account itself is no word about the object: the way to it is closed. */
-function kindFor(errno: string, object: string | null | undefined): { kind?: VendorErrorKind } {
-  return errno === "1012" && object === "account" ? { kind: "forbidden" } : {};
+/** "Deleted" and "unknown". */
+const absences: ReadonlySet<string> = new Set(["1011", "1012"]);
+
+/**
+ * "Unknown" said of the account, or of anything else than what was asked for, is no word about that: the way to it is
+ * closed. Where `about` names that, an absence of nothing in particular is none of it either.
+ */
+function explain({ object, ...said }: Said, about: string | undefined): Explanation {
+  if (said.code === undefined || !absences.has(said.code)) return said;
+  if (about === undefined) return object === "account" ? { ...said, kind: "forbidden" } : said;
+  return object === about ? said : { ...said, kind: "forbidden" };
 }
 
 function readClassic(json: unknown): Said | undefined {
   const first = classic.safeParse(json).data?.response.errors[0];
-  return (
-    first && { code: first.errno, detail: first.message ?? undefined, ...kindFor(first.errno, first.object) }
-  );
+  return first && { code: first.errno, detail: first.message ?? undefined, object: first.object };
 }
 
 function readRpc(json: unknown): Said | undefined {
@@ -68,7 +74,7 @@ function readRpc(json: unknown): Said | undefined {
   const { reason, metadata } = body.details?.find((item) => item.reason) ?? {};
   const errno = reason ?? body.code;
   const detail = metadata?.message ?? body.message ?? undefined;
-  return { code: errno, detail, ...kindFor(errno, metadata?.object) };
+  return { code: errno, detail, object: metadata?.object };
 }
 
 function readFlat(json: unknown): Said | undefined {
@@ -86,14 +92,22 @@ function read(json: unknown): Said | undefined {
   return readClassic(json) ?? readRpc(json) ?? readFlat(json) ?? readOauth(json);
 }
 
-/** What a failed answer says, in any of the recorded shapes; the kind is left to its status, with one exception. */
-export function explainFailure(json: unknown): Explanation {
-  return read(json) ?? {};
+/**
+ * What a failed answer says, in any of the recorded shapes; the kind is left to its status, with one exception: an
+ * absence that is not of `about`, the object that was asked for, where the caller says which that is.
+ */
+export function explainFailure(json: unknown, about?: string): Explanation {
+  const said = read(json);
+  return said ? explain(said, about) : {};
 }
 
 /** The errors of a 200 answer (facts §7): undefined when it carries none. Here the errno alone gives the kind. */
-export function explainSuccessErrors(json: unknown): (Explanation & { kind: VendorErrorKind }) | undefined {
-  const said = readClassic(json);
-  if (!said) return undefined;
+export function explainSuccessErrors(
+  json: unknown,
+  about?: string,
+): (Explanation & { kind: VendorErrorKind }) | undefined {
+  const first = readClassic(json);
+  if (!first) return undefined;
+  const said = explain(first, about);
   return { ...said, kind: said.kind ?? kindByErrno[said.code ?? ""] ?? "invalid" };
 }
