@@ -80,6 +80,17 @@ describe("how the recorder behaves at a service", () => {
     expect(listener.arrivals.filter((arrival) => arrival.path === path)).toEqual([]);
   });
 
+  it.each([{ drop: true }, { status: 502 }])(
+    "tells of what it may have made when %j hid it",
+    async (fault) => {
+      const lost = { method: "POST", path: "/api/v2/deals", times: 1, when: "after", ...fault } as const;
+      sandbox.pipedrive.control.addFault(lost);
+      const { left } = await run({ only: ["no-op-patch"] });
+      expect(living()).toHaveLength(1);
+      expect(left).toEqual([expect.stringMatching(/^perhaps one of the deals, .*ml-connector verify/)]);
+    },
+  );
+
   it("takes away what it made when a question breaks half way", async () => {
     sandbox.pipedrive.control.addFault({ method: "PATCH", path: "/api/v2/deals/*", times: 1, drop: true });
     const { outcomes, left } = await run({ only: ["no-op-patch"] });

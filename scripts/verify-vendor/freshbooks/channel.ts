@@ -52,7 +52,9 @@ export async function register(
   if (by.answers !== undefined) listener.answerAt(path, by.answers);
   const headers = by.accessToken === undefined ? {} : { authorization: `Bearer ${by.accessToken}` };
   const cargo = { json: { callback: { event, uri: url } }, headers };
-  const created = await probe.api.call("POST", callbacks(probe), cargo);
+  const created = await probe.cleanUp.make(`the callback to ${url}`, () =>
+    probe.api.call("POST", callbacks(probe), cargo),
+  );
   const createdAtMs = Date.now();
   const id = numberAt(
     expectOk(created, "Registering a callback").json,

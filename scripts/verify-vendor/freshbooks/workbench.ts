@@ -33,7 +33,10 @@ async function make(
   accountId?: string,
 ): Promise<number> {
   const path = accounting(accountId ?? probe.credentials.accountId, PATHS[noun]);
-  const reply = await probe.api.call("POST", path, { json: { [noun]: fields } });
+  const json = { [noun]: fields };
+  const reply = await probe.cleanUp.make(`a ${noun} of ${OUR_NAME}`, () =>
+    probe.api.call("POST", path, { json }),
+  );
   const id = numberAt(expectOk(reply, `Making a ${noun}`).json, `response.result.${noun}.id`);
   if (id === undefined) throw new ProbeError(`${describe(reply)} without the id of what it made.`);
   probe.cleanUp.owe(`${noun} ${id}`, () => remove(probe, noun, id, accountId));

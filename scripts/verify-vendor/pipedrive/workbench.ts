@@ -34,7 +34,9 @@ async function takeAway(probe: PipedriveProbe, noun: Noun, id: number): Promise<
 }
 
 async function make(probe: PipedriveProbe, noun: Noun, fields: Fields): Promise<number> {
-  const reply = await probe.api.call("POST", `/api/v2/${noun}`, { json: fields });
+  const reply = await probe.cleanUp.make(`one of the ${noun}, ${JSON.stringify(fields)}`, () =>
+    probe.api.call("POST", `/api/v2/${noun}`, { json: fields }),
+  );
   const id = numberAt(expectOk(reply, `Making one of the ${noun}`).json, "data.id");
   if (id === undefined) throw new ProbeError(`${describe(reply)} without the id of what it made.`);
   probe.cleanUp.owe(`${noun} ${id}`, () => takeAway(probe, noun, id));
@@ -54,7 +56,10 @@ export function makeOrganization(probe: PipedriveProbe, fields: Fields = {}): Pr
 /** A text field of our own; its code. */
 export async function makeField(probe: PipedriveProbe, noun: FieldNoun): Promise<string> {
   const json = { field_name: ourName(), field_type: "varchar" };
-  const reply = expectOk(await probe.api.call("POST", `/api/v2/${noun}`, { json }), "Making a field");
+  const made = await probe.cleanUp.make(`the field named ${json.field_name}`, () =>
+    probe.api.call("POST", `/api/v2/${noun}`, { json }),
+  );
+  const reply = expectOk(made, "Making a field");
   const code = textAt(reply.json, "data.field_code");
   if (code === undefined) throw new ProbeError(`${describe(reply)} without the field's code.`);
   probe.cleanUp.owe(`the field named ${json.field_name}`, async () => {

@@ -1,3 +1,6 @@
+import { describe } from "./reply";
+import type { Reply } from "./reply";
+
 interface Debt {
   readonly what: string;
   readonly undo: () => Promise<void>;
@@ -18,7 +21,20 @@ export class CleanUp {
     this.#debts.push({ what, undo });
   }
 
-  /** The same for what the others may need for their undoing, such as a grant. */
+  /**
+   * Makes something by a call. Where no answer, or a breakdown, leaves open whether it is there, nobody can undo it: it
+   * is told at the end.
+   */
+  async make(what: string, call: () => Promise<Reply>): Promise<Reply> {
+    const reply = await call().catch((error: unknown) => {
+      this.#left.push(`perhaps ${what} (${reasonOf(error)})`);
+      throw error;
+    });
+    if (reply.status >= 500) this.#left.push(`perhaps ${what} (${describe(reply)})`);
+    return reply;
+  }
+
+  /** As `owe`, for what the others may need for their undoing, such as a grant. */
   oweLast(what: string, undo: () => Promise<void>): void {
     this.#lastDebts.push({ what, undo });
   }
