@@ -105,6 +105,22 @@ describe("freshbooksFor", () => {
     expect((await failureOf(AppError, freshbooksFor(deps, tenant))).code).toBe("needs_reconnect");
   });
 
+  it("takes a web page of the edge for no refusal, however often it says 401", async () => {
+    await connectFreshbooks();
+    await connectPipedrive({ accessToken: "worn-out" });
+    const page = { status: 401, body: "<html>Sign in</html>", times: 9 };
+    sandbox.freshbooks.control.addFault({ ...page, method: "GET", path: "/accounting/*" });
+    sandbox.pipedrive.control.addFault({ ...page, method: "POST", path: "/oauth/token" });
+    const freshbooks = await freshbooksFor(deps, tenant);
+    const pipedrive = await pipedriveFor(deps, tenant);
+    expect((await failureOf(VendorError, freshbooks.listClients({ page: 1 }))).kind).toBe("bad_response");
+    expect((await failureOf(AppError, pipedrive.me())).code).toBe("vendor_unavailable");
+    sandbox.freshbooks.control.clearFaults();
+    sandbox.pipedrive.control.clearFaults();
+    expect((await freshbooks.listClients({ page: 1 })).items).toBeDefined();
+    await pipedrive.me();
+  });
+
   it("refreshes once for calls that are refused side by side, and takes none of them for the end", async () => {
     await connectFreshbooks({ accessToken: "worn-out" });
     const client = await freshbooksFor(deps, tenant);

@@ -13,7 +13,7 @@ const kindByStatus: Readonly<Record<number, VendorErrorKind>> = {
 };
 
 /** Statuses whose meaning hangs on the body: a web page with one of them comes from the edge, not the API. */
-const needsBody: ReadonlySet<number> = new Set([400, 404, 409, 410, 422]);
+const needsBody: ReadonlySet<number> = new Set([400, 401, 404, 409, 410, 422]);
 
 /** The kind of failure a status stands for when the vendor's code does not say more. */
 export function kindOfStatus(status: number, isReadable: boolean): VendorErrorKind {

@@ -9,7 +9,7 @@ export type TokenSource = {
   onStillUnauthorized?: ((refused: string) => Promise<void>) | undefined;
 };
 
-function isRefused(error: unknown): boolean {
+function isRefused(error: unknown): error is VendorError {
   return error instanceof VendorError && error.status === 401;
 }
 
@@ -29,7 +29,8 @@ export async function withFreshToken<Result>(
   try {
     return await call(second);
   } catch (error) {
-    if (isRefused(error)) await source.onStillUnauthorized?.(second);
+    // A web page with a 401 is the edge's word, and ends no grant.
+    if (isRefused(error) && error.kind === "auth") await source.onStillUnauthorized?.(second);
     throw error;
   }
 }
