@@ -7,10 +7,18 @@ import { z } from "zod";
 /** A page as a person without a screen sees it: where they ended up, and its forms. */
 export type Page = { url: string; status: number; html: string };
 
-/** What the form holds before anybody changes it: its inputs, and the chosen or first option of each list. */
+function isLeftOut({ type, checked }: Record<string, string>): boolean {
+  return (type === "radio" || type === "checkbox") && checked === undefined;
+}
+
+/**
+ * What the form holds before anybody changes it: its inputs (of radio buttons and boxes those that are checked), and the
+ * chosen or first option of each list.
+ */
 function fieldsOf(form: HTMLElement): URLSearchParams {
   const fields = new URLSearchParams();
   for (const { attributes } of form.querySelectorAll("input[name]")) {
+    if (isLeftOut(attributes)) continue;
     fields.append(attributes["name"] ?? "", attributes["value"] ?? "");
   }
   for (const select of form.querySelectorAll("select[name]")) {
