@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { isPathLike } from "./path-pattern";
+
 /** What `POST /_control/faults` takes: which call goes wrong, and how. */
 export const faultSchema = z
   .strictObject({
@@ -57,16 +59,10 @@ export interface FaultState {
 
 interface Entry {
   readonly fault: Fault;
-  readonly pattern: RegExp;
   matched: number;
   fired: number;
   /** When the storm is over, once it has begun. */
   stormEndsMs: number | undefined;
-}
-
-function patternOf(path: string): RegExp {
-  const escaped = path.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`^${escaped.join(".*")}$`);
 }
 
 function isDue(entry: Entry, nowMs: number): boolean {
@@ -88,8 +84,7 @@ export class FaultBook {
   #entries: Entry[] = [];
 
   add(fault: Fault): Fault {
-    const pattern = patternOf(fault.path);
-    this.#entries.push({ fault, pattern, matched: 0, fired: 0, stormEndsMs: undefined });
+    this.#entries.push({ fault, matched: 0, fired: 0, stormEndsMs: undefined });
     return fault;
   }
 
@@ -106,7 +101,7 @@ export class FaultBook {
     let chosen: Fault | undefined;
     for (const entry of this.#entries) {
       const isMatch =
-        (entry.fault.method === "*" || entry.fault.method === method) && entry.pattern.test(path);
+        (entry.fault.method === "*" || entry.fault.method === method) && isPathLike(entry.fault.path, path);
       if (!isMatch) continue;
       entry.matched += 1;
       if (chosen !== undefined || !isDue(entry, nowMs)) continue;
