@@ -41,5 +41,7 @@ export function workspaceCalls(workspace: string, recordId: string, side: Vendor
       input: { ...own, businessId: String(side.businessId) },
     },
     { path: "connections.registerCallbacks", verb: "mutation", input: own },
+    // Last, since nothing is connected after it.
+    { path: "connections.disconnect", verb: "mutation", input: { ...own, vendor: "pipedrive" } },
   ];
 }
