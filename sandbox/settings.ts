@@ -7,10 +7,16 @@ import type { SandboxOptions } from "./start-sandbox";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const text = z.string().min(1).optional();
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: "must be an address such as https://freshbooks.example.com" })
+  .transform((address) => new URL(address).origin)
+  .optional();
 
 const environmentSchema = z.object({
   SANDBOX_FRESHBOOKS_PORT: port.default(4010),
   SANDBOX_PIPEDRIVE_PORT: port.default(4020),
+  SANDBOX_FRESHBOOKS_URL: publicUrl,
+  SANDBOX_PIPEDRIVE_URL: publicUrl,
   SANDBOX_SEED: z.coerce.number().int().optional(),
   SANDBOX_SCRIPT: text,
   FRESHBOOKS_CLIENT_ID: text,
@@ -42,11 +48,12 @@ function fromCommandLine(words: readonly string[]): Environment {
 }
 
 /**
- * Reads the sandbox's settings from the environment and from the command line, which goes before it. What is wrong is
- * refused in one line, a bad value with its name.
+ * Reads the sandbox's settings from the environment and from the command line, which goes before it. Empty text counts
+ * as absent; what is wrong is refused in one line, a bad value with its name.
  */
 export function readSettings(environment: Environment, words: readonly string[] = []): Settings {
-  const parsed = environmentSchema.safeParse({ ...environment, ...fromCommandLine(words) });
+  const given = Object.entries({ ...environment, ...fromCommandLine(words) });
+  const parsed = environmentSchema.safeParse(Object.fromEntries(given.filter(([, value]) => value !== "")));
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
     throw new TypeError(`The sandbox cannot start. ${faults.join("; ")}.`);
@@ -58,6 +65,8 @@ export function readSettings(environment: Environment, words: readonly string[] 
     freshbooksPort: env.SANDBOX_FRESHBOOKS_PORT,
     pipedrivePort: env.SANDBOX_PIPEDRIVE_PORT,
     ...(env.SANDBOX_SEED === undefined ? {} : { seed: env.SANDBOX_SEED }),
+    ...(env.SANDBOX_FRESHBOOKS_URL === undefined ? {} : { freshbooksPublicUrl: env.SANDBOX_FRESHBOOKS_URL }),
+    ...(env.SANDBOX_PIPEDRIVE_URL === undefined ? {} : { pipedrivePublicUrl: env.SANDBOX_PIPEDRIVE_URL }),
     ...(freshbooksApp === undefined ? {} : { freshbooksApp }),
     ...(pipedriveApp === undefined ? {} : { pipedriveApp }),
   };

@@ -4,6 +4,7 @@ import type { FreshBooksControl } from "./freshbooks/control";
 import { createWorld as createFreshBooksWorld } from "./freshbooks/world";
 import { parseControlInput } from "./lib/http-error";
 import { listen } from "./lib/listen";
+import type { Place } from "./lib/listen";
 import type { OAuthApp } from "./lib/oauth-app";
 import { NO_NEIGHBOURS } from "./pages/frame/neighbours";
 import type { Neighbours } from "./pages/frame/neighbours";
@@ -21,6 +22,9 @@ export interface SandboxOptions {
   readonly freshbooksPort?: number;
   readonly pipedrivePort?: number;
   readonly host?: "127.0.0.1";
+  /** `https://…` where a proxy makes the stand-in known to browsers elsewhere; without it only this machine is answered. */
+  readonly freshbooksPublicUrl?: string;
+  readonly pipedrivePublicUrl?: string;
   /** The same seed gives the same tokens, verifiers and field codes. It goes before the script's; 1 if neither says. */
   readonly seed?: number;
   readonly freshbooksApp?: OAuthApp;
@@ -59,6 +63,10 @@ function settle(options: SandboxOptions): Settled {
   return { ...options, script, seed: options.seed ?? scriptSeed ?? 1 };
 }
 
+function placeOf({ host = "127.0.0.1" }: Settled, port = 0, publicUrl?: string): Place {
+  return { host, port, publicUrl };
+}
+
 async function startFreshBooks(options: Settled, neighbours: Neighbours) {
   let { seed } = options;
   const remake = () => createFreshBooksWorld({ app: options.freshbooksApp ?? FRESHBOOKS_APP, seed });
@@ -72,8 +80,8 @@ async function startFreshBooks(options: Settled, neighbours: Neighbours) {
   const app = createFreshBooksApp(box, control, neighbours);
   app.route("/", scriptRoutes(play));
   play(options.script);
-  const server = await listen(app, options.freshbooksPort ?? 0, options.host ?? "127.0.0.1");
-  neighbours.freshbooks = server.url;
+  const server = await listen(app, placeOf(options, options.freshbooksPort, options.freshbooksPublicUrl));
+  neighbours.freshbooks = options.freshbooksPublicUrl ?? server.url;
   options.log?.(`FreshBooks sandbox at ${server.url}`);
   const stop = async () => {
     box.world.courier.stop();
@@ -97,8 +105,8 @@ async function startPipedrive(options: Settled, neighbours: Neighbours) {
   const app = createPipedriveApp(box, control, neighbours);
   app.route("/", scriptRoutes(play));
   play(options.script);
-  const server = await listen(app, options.pipedrivePort ?? 0, options.host ?? "127.0.0.1");
-  neighbours.pipedrive = server.url;
+  const server = await listen(app, placeOf(options, options.pipedrivePort, options.pipedrivePublicUrl));
+  neighbours.pipedrive = options.pipedrivePublicUrl ?? server.url;
   options.log?.(`Pipedrive sandbox at ${server.url}`);
   const stop = async () => {
     stopWorld(box.world);

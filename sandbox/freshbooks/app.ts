@@ -42,7 +42,7 @@ export function createFreshBooksApp(
 ): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>();
   const pages = freshBooksPages({ box, control, neighbours });
-  app.use(localCallersOnly());
+  app.use(localCallersOnly(() => neighbours.freshbooks));
   app.use(tellAfterCalls(pages.live));
   app.route("/", pages.routes);
   app.use(applyFaults(() => box.world));

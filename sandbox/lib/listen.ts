@@ -4,6 +4,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 
 import type { NodeEnv } from "./fault-middleware";
+import { readAsAsked } from "./read-as-asked";
 
 /** The port a stand-in should listen on is in use by another process. */
 export class PortTakenError extends Error {
@@ -54,9 +55,19 @@ async function close(server: Server): Promise<void> {
   });
 }
 
-/** Serves a Hono application on a loopback port; port 0 takes any free one. */
-export async function listen(app: Hono<NodeEnv>, port: number, host: string): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+export interface Place {
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Where a proxy in front of it makes it known, if one does. */
+  readonly publicUrl?: string | undefined;
+}
+
+/** Serves a Hono application on a loopback port. */
+export async function listen(app: Hono<NodeEnv>, { port, host, publicUrl }: Place): Promise<Listening> {
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => app.fetch(readAsAsked(request, publicUrl), bindings),
+  });
   if (!(server instanceof Server))
     throw new TypeError("The HTTP adaptor made a server that does not speak HTTP/1.1.");
   server.keepAliveTimeout = KEEP_ALIVE_MS;

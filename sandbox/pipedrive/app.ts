@@ -37,7 +37,7 @@ export function createPipedriveApp(
 ): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>();
   const pages = pipedrivePages({ box, control, neighbours });
-  app.use(localCallersOnly());
+  app.use(localCallersOnly(() => neighbours.pipedrive));
   app.use(tellAfterCalls(pages.live));
   app.route("/", pages.routes);
   app.use(applyFaults(() => box.world));

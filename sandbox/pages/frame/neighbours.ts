@@ -1,4 +1,4 @@
-/** Where both stand-ins listen; each page links to the other. Empty until they listen. */
+/** The addresses of both stand-ins, for browsers; each page links to the other. Empty until they listen. */
 export interface Neighbours {
   freshbooks: string;
   pipedrive: string;
