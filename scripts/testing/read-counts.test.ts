@@ -1,25 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { readCounts } from "./read-counts";
+import { useResultFolder } from "./result-file";
 
 describe("readCounts", () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), "counts-"));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
-  });
-
-  function file(content: object): string {
-    const name = path.join(folder, "result.json");
-    writeFileSync(name, JSON.stringify(content));
-    return name;
-  }
+  const results = useResultFolder();
 
   it("counts a check as one test", () => {
     expect(readCounts("check", "", 0)).toEqual({ passed: 1, failed: 0 });
@@ -27,22 +12,22 @@ describe("readCounts", () => {
   });
 
   it("reads what vitest and Playwright tell", () => {
-    expect(readCounts("vitest", file({ numPassedTests: 7, numFailedTests: 2 }), 1)).toEqual({
+    expect(readCounts("vitest", results.write({ numPassedTests: 7, numFailedTests: 2 }), 1)).toEqual({
       passed: 7,
       failed: 2,
     });
     const stats = { expected: 3, unexpected: 1, flaky: 1 };
-    expect(readCounts("playwright", file({ stats }), 1)).toEqual({ passed: 3, failed: 2 });
+    expect(readCounts("playwright", results.write({ stats }), 1)).toEqual({ passed: 3, failed: 2 });
   });
 
   it.each([
     ["ran no test", { numPassedTests: 0, numFailedTests: 0 }, 0],
     ["failed to load one file", { numPassedTests: 5, numFailedTests: 0 }, 1],
   ])("takes a suite that %s for a failure", (_what, result, exitCode) => {
-    expect(readCounts("vitest", file(result), exitCode).failed).toBe(1);
+    expect(readCounts("vitest", results.write(result), exitCode).failed).toBe(1);
   });
 
   it("takes a suite that left no result for a failure", () => {
-    expect(readCounts("vitest", path.join(folder, "nothing.json"), 0)).toEqual({ passed: 0, failed: 1 });
+    expect(readCounts("vitest", results.missing(), 0)).toEqual({ passed: 0, failed: 1 });
   });
 });

@@ -1,25 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { readFailures } from "./read-failures";
+import { useResultFolder } from "./result-file";
 
 describe("readFailures", () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), "failures-"));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
-  });
-
-  function file(content: object): string {
-    const name = path.join(folder, "result.json");
-    writeFileSync(name, JSON.stringify(content));
-    return name;
-  }
+  const results = useResultFolder();
 
   it("names each failed test of vitest, and the file that did not load", () => {
     const testResults = [
@@ -33,7 +18,7 @@ describe("readFailures", () => {
       },
       { name: "b.test.ts", status: "failed", message: "Cannot find x\nat y", assertionResults: [] },
     ];
-    expect(readFailures("vitest", file({ testResults }))).toEqual([
+    expect(readFailures("vitest", results.write({ testResults }))).toEqual([
       "a.test.ts › a fails",
       "b.test.ts: Cannot find x",
     ]);
@@ -46,7 +31,7 @@ describe("readFailures", () => {
       { specs: [spec("breaks", false)], suites: [] },
     ];
     const errors = [{ message: "The app did not start\nat z" }];
-    expect(readFailures("playwright", file({ suites, errors }))).toEqual([
+    expect(readFailures("playwright", results.write({ suites, errors }))).toEqual([
       "The app did not start",
       "a.spec.ts:7 › goes not",
       "a.spec.ts:7 › breaks",
@@ -55,6 +40,6 @@ describe("readFailures", () => {
 
   it("has nothing to say of a check, or where no result was left", () => {
     expect(readFailures("check", "")).toEqual([]);
-    expect(readFailures("playwright", path.join(folder, "nothing.json"))).toEqual([]);
+    expect(readFailures("playwright", results.missing())).toEqual([]);
   });
 });
