@@ -78,23 +78,27 @@ describe("a job that was given to another", () => {
 
 describe("an engine that was given up for dead", () => {
   it("registers again and goes on", async () => {
-    const seen: unknown[] = [];
+    // A call whose answer found no database is made again: what counts is that none is missing, and each run ends once.
+    const seen = new Set<unknown>();
     const make: Parameters<typeof startBench>[0] = (client) => [
       client.createFunction({ id: "note", triggers: [{ event: "note" }] }, ({ event }) => {
-        seen.push(event.data);
+        seen.add(event.data.no);
+        return event.data.no;
       }),
     ];
+    const completed = async (): Promise<unknown[]> =>
+      (await bench.sql("SELECT output FROM engine.run WHERE status = 'completed'")).map((row) => row.output);
     bench = await startBench(make, { beatMs: 50 });
     await bench.sql("DELETE FROM engine.process");
     await bench.client.send({ name: "note", data: { no: 1 } });
-    await eventually("the first run", () => seen.length === 1);
+    await eventually("the first run", () => seen.has(1));
     await bench.sql(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()",
     );
     await eventually("the engine's return", async () => (await bench.engine.health()).ok);
     await bench.client.send({ name: "note", data: { no: 2 } });
-    await eventually("the second run", () => seen.length === 2);
-    expect(seen).toEqual([{ no: 1 }, { no: 2 }]);
+    await eventually("both ends", async () => (await completed()).length === 2);
+    expect(seen).toEqual(new Set([1, 2]));
   });
 });
 
