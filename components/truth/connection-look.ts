@@ -42,6 +42,9 @@ const absent = {
   accountName: null,
   userName: null,
   connectedAt: null,
+  grant: null,
+  reconnectReason: null,
+  reconnectSince: null,
 } as const satisfies Omit<VendorConnectionDto, "vendor">;
 
 /** The connection to one vendor, among both. */

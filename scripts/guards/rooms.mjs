@@ -52,11 +52,16 @@ export const rooms = [
     name: "use-cases",
     path: "^server/use-cases/",
     mayImport: [
-      "^server/(domain|contracts|lib|db|vendors|credentials|limits)/",
+      "^server/(domain|contracts|lib|db|vendors|credentials|limits|mail)/",
       "^server/jobs/(client|events)\\.ts$",
     ],
   },
-  { name: "auth", path: "^server/auth/", mayImport: ["^server/(domain|lib|db)/"] },
+  {
+    name: "auth",
+    path: "^server/auth/",
+    mayImport: ["^server/(domain|contracts|lib|db|credentials|use-cases)/"],
+  },
+  { name: "mail", path: "^server/mail/", mayImport: ["^server/(domain|contracts|lib|db|credentials)/"] },
   {
     name: "api",
     path: "^server/api/",

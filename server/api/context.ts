@@ -4,6 +4,7 @@ import { readSession } from "../auth/session";
 import type { Viewer } from "../auth/session";
 import { syncDeps } from "../jobs/job-deps";
 import type { SyncDeps } from "../use-cases/sync/sync-deps";
+import { clientAddress } from "../lib/client-address";
 import { isCrossSite } from "./cross-site";
 
 /** What every procedure is given. */
@@ -14,6 +15,9 @@ export type Context = {
   requestId: string;
   /** Whether another site's page sent this; such requests change nothing. */
   isCrossSite: boolean;
+  /** Where the request came from, and with which browser; null when that is not known. */
+  address: string | null;
+  userAgent: string | null;
 };
 
 /** Context of a request to `/api/trpc`. */
@@ -24,6 +28,8 @@ export async function requestContext(headers: Headers): Promise<Context> {
     viewer: await readSession(),
     requestId: randomUUID(),
     isCrossSite: isCrossSite(headers, deps.env.APP_URL),
+    address: clientAddress(headers, deps.env.TRUSTED_PROXIES),
+    userAgent: headers.get("user-agent"),
   };
 }
 
@@ -34,5 +40,7 @@ export async function componentContext(): Promise<Context> {
     viewer: await readSession(),
     requestId: randomUUID(),
     isCrossSite: false,
+    address: null,
+    userAgent: null,
   };
 }

@@ -80,7 +80,14 @@ afterAll(async () => {
 
 /** Calls a procedure by its path, as tRPC would for a request; answers its error code or "OK". */
 async function outcome(path: string, viewer: Viewer | null, workspace = slug): Promise<string> {
-  const context: Context = { deps, viewer, requestId: "walk", isCrossSite: false };
+  const context: Context = {
+    deps,
+    viewer,
+    requestId: "walk",
+    isCrossSite: false,
+    address: null,
+    userAgent: null,
+  };
   const [noun = "", verb = ""] = path.split(".");
   const namespace: unknown = Reflect.get(callerFor(context), noun);
   const call: unknown = Reflect.get(Object(namespace), verb);
@@ -132,7 +139,14 @@ describe("a change that another site's page asks for", () => {
   it.each(["account.signUp", "records.replay", "onboarding.publishMapping"])(
     "%s is refused",
     async (path) => {
-      const context: Context = { deps, viewer: byRole.owner, requestId: "walk", isCrossSite: true };
+      const context: Context = {
+        deps,
+        viewer: byRole.owner,
+        requestId: "walk",
+        isCrossSite: true,
+        address: null,
+        userAgent: null,
+      };
       const [noun = "", verb = ""] = path.split(".");
       const call: unknown = Reflect.get(Object(Reflect.get(callerFor(context), noun)), verb);
       if (typeof call !== "function") throw new Error(`${path} cannot be called`);
@@ -142,7 +156,14 @@ describe("a change that another site's page asks for", () => {
   );
 
   it("reading is not", async () => {
-    const context: Context = { deps, viewer: byRole.owner, requestId: "walk", isCrossSite: true };
+    const context: Context = {
+      deps,
+      viewer: byRole.owner,
+      requestId: "walk",
+      isCrossSite: true,
+      address: null,
+      userAgent: null,
+    };
     expect(await callerFor(context).workspace.list()).toHaveLength(1);
   });
 });
@@ -154,6 +175,8 @@ describe("a stranger who was let in nowhere", () => {
       viewer: await createViewer(deps),
       requestId: "walk",
       isCrossSite: false,
+      address: null,
+      userAgent: null,
     };
     expect(await callerFor(context).workspace.list()).toEqual([]);
   });

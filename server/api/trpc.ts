@@ -2,8 +2,9 @@ import "server-only";
 import { initTRPC } from "@trpc/server";
 import superjson from "superjson";
 import { requirePermission } from "../auth/access";
-import type { Permission } from "../auth/permissions";
+import type { Permission } from "../contracts/permissions";
 import { workspaceInput } from "../contracts/account";
+import type { Actor } from "../lib/actor";
 import { AppError } from "../lib/errors";
 import type { Context } from "./context";
 import { asTrpcError, formatError, toTrpcError } from "./error-map";
@@ -33,7 +34,14 @@ export const publicProcedure = t.procedure.use(async ({ ctx, type, next }) => {
 /** For anyone who is signed in. */
 export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
   if (!ctx.viewer) throw new AppError("unauthenticated");
-  return await next({ ctx: { ...ctx, viewer: ctx.viewer } });
+  const { viewer, address, userAgent, requestId } = ctx;
+  const actor: Actor = {
+    ...{ userId: viewer.userId, name: viewer.name, email: viewer.email },
+    address,
+    userAgent,
+    requestId,
+  };
+  return await next({ ctx: { ...ctx, viewer, actor } });
 });
 
 /** For members of the workspace named in the input whose role allows it; to strangers it does not exist. */

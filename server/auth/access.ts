@@ -3,8 +3,8 @@ import type { Db } from "../db/client";
 import { requireMember } from "../db/tenant";
 import type { Member } from "../db/tenant";
 import { AppError } from "../lib/errors";
-import { isAllowed, permissions } from "./permissions";
-import type { Permission } from "./permissions";
+import { isAllowed, permissions } from "../contracts/permissions";
+import type { Permission } from "../contracts/permissions";
 
 /**
  * The person's membership of the workspace, if their role allows what they are about to do.

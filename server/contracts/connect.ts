@@ -41,7 +41,11 @@ export type ConnectEnvironment = z.output<typeof environmentSchema>;
 
 export const vendorSchema = z.enum(["freshbooks", "pipedrive"]);
 
-export const disconnectInput = workspaceInput.extend({ vendor: vendorSchema });
+/** `erase`: everything that came of both accounts goes too (records, links, history, mapping); Pipedrive's objects stay. */
+export const disconnectInput = workspaceInput.extend({
+  vendor: vendorSchema,
+  data: z.enum(["keep", "erase"]).default("keep"),
+});
 export const disconnectOutput = z.object({
   /** Whether the vendor knows that the grant is over. */
   isTold: z.boolean(),

@@ -15,6 +15,8 @@ export const businessSchema = z.object({
   usable: z.boolean(),
   /** Why it cannot be connected, as a sentence; null when it can. */
   reason: z.string().nullable(),
+  /** Where else it is connected, as a sentence; null when nowhere. It may be connected all the same. */
+  elsewhere: z.string().nullable(),
 });
 export type BusinessDto = z.output<typeof businessSchema>;
 
@@ -24,6 +26,10 @@ export const onboardingOutput = z.object({
   callbacks: z.array(callbackSchema),
   /** In which environments the connect buttons lead now, the likeliest first. */
   offers: z.array(environmentSchema),
+  /** Whether the operator lets people connect Pipedrive by token. */
+  allowsTokens: z.boolean(),
+  /** The address that has to be confirmed before anything is connected; null when nothing has to. */
+  unverifiedEmail: z.string().nullable(),
 });
 export type Onboarding = z.output<typeof onboardingOutput>;
 

@@ -15,6 +15,11 @@ export const vendorConnectionSchema = z.object({
   accountName: z.string().nullable(),
   userName: z.string().nullable(),
   connectedAt: z.date().nullable(),
+  /** By which kind of secret; null while absent. */
+  grant: z.enum(["oauth", "api_token"]).nullable(),
+  /** Why it asks to be made again, and since when; as a sentence. */
+  reconnectReason: z.string().nullable(),
+  reconnectSince: z.date().nullable(),
 });
 export type VendorConnectionDto = z.output<typeof vendorConnectionSchema>;
 
@@ -25,6 +30,9 @@ export const callbackSchema = z.object({
   verifiedAt: z.date().nullable(),
   lastDeliveryAt: z.date().nullable(),
   lastError: z.string().nullable(),
+  /** What the watch mended last, as a sentence, and when. */
+  lastRepair: z.string().nullable(),
+  lastRepairAt: z.date().nullable(),
 });
 export type CallbackDto = z.output<typeof callbackSchema>;
 

@@ -35,7 +35,7 @@ export function accessToken(deps: CredentialDeps, tenant: Tenant, vendor: Vendor
     deps,
     tenant,
     vendor,
-    ({ accessExpiresAt }) => accessExpiresAt > addMs(deps.clock.now(), marginMs),
+    ({ accessExpiresAt }) => accessExpiresAt === null || accessExpiresAt > addMs(deps.clock.now(), marginMs),
   );
 }
 

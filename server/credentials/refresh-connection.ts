@@ -55,6 +55,11 @@ export async function refreshConnection(
   row: SealedConnection,
 ): Promise<boolean> {
   const { id, tokenVersion, vendor } = row.connection;
+  // An API token cannot be got anew: one that is refused is over.
+  if (row.sealedRefreshToken === null) {
+    await markNeedsReconnect(deps.db, tenant, { id, tokenVersion });
+    throw needsReconnect(vendor, "refused");
+  }
   const context = tokenContext(tenant, row.connection, "refresh_token");
   const refreshToken = sealerOf(deps.env).open(row.sealedRefreshToken, context);
   try {

@@ -18,7 +18,7 @@ const revokeTimeoutMs = 10_000;
  */
 export async function revokeGrant(deps: CredentialDeps, tenant: Tenant, vendor: Vendor): Promise<void> {
   const row = await findSealedConnection(deps.db, tenant, vendor);
-  if (!row || row.connection.status === "needs_reconnect") return;
+  if (!row || row.sealedRefreshToken === null || row.connection.status === "needs_reconnect") return;
   const { clock, log, env } = deps;
   const { environment } = row.connection;
   const callDeps = { clock, log, timeoutMs: revokeTimeoutMs };

@@ -6,7 +6,9 @@ import { PrismaClient } from "./generated/client";
 
 /** Sealed columns and password hashes leave a query only by asking. */
 const hidden = {
-  user: { passwordHash: true },
+  user: { passwordHash: true, sealedTotpSecret: true },
+  mail: { sealedBody: true },
+  heldInstall: { sealedCode: true },
   connection: { sealedAccessToken: true, sealedRefreshToken: true },
   callback: { sealedVerifier: true, sealedFormerVerifier: true },
 } as const;

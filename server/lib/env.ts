@@ -31,6 +31,8 @@ const hosts = z.string().transform((text) =>
     .filter((host) => host !== ""),
 );
 
+const onOff = z.enum(["on", "off"]).transform((word) => word === "on");
+
 /** Everything the server reads from its environment. Vendor addresses default to the real ones. */
 const variables = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -49,12 +51,25 @@ const variables = z.object({
   PIPEDRIVE_CLIENT_SECRET: z.string().min(1).optional(),
   PIPEDRIVE_OAUTH_URL: url.default("https://oauth.pipedrive.com"),
   PIPEDRIVE_ALLOWED_HOSTS: hosts.default(["*.pipedrive.com"]),
+  PIPEDRIVE_API_TOKENS: onOff.default(false),
   SANDBOX_FRESHBOOKS_URL: sandboxUrl.optional(),
   SANDBOX_FRESHBOOKS_CLIENT_ID: z.string().min(1).default("sandbox-freshbooks"),
   SANDBOX_FRESHBOOKS_CLIENT_SECRET: z.string().min(1).default("sandbox-freshbooks-secret"),
   SANDBOX_PIPEDRIVE_URL: sandboxUrl.optional(),
   SANDBOX_PIPEDRIVE_CLIENT_ID: z.string().min(1).default("sandbox-pipedrive"),
   SANDBOX_PIPEDRIVE_CLIENT_SECRET: z.string().min(1).default("sandbox-pipedrive-secret"),
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  GITHUB_CLIENT_ID: z.string().min(1).optional(),
+  GITHUB_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_ISSUER: url.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(40).default("single sign-on"),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  LOCAL_MAILBOX: onOff.optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   INNGEST_BASE_URL: url.optional(),
   INNGEST_EVENT_KEY: z.string().min(1).optional(),
   INNGEST_SIGNING_KEY: z.string().min(1).optional(),

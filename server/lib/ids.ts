@@ -14,6 +14,9 @@ const prefixes = {
   write: "wrt",
   audit: "aud",
   intent: "int",
+  invitation: "inv",
+  mail: "mai",
+  recoveryCode: "rcv",
 } as const;
 
 /** A kind of id: the keys of the prefix table. */

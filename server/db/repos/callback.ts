@@ -15,6 +15,8 @@ const view = {
   verifiedAt: true,
   lastDeliveryAt: true,
   lastError: true,
+  lastRepair: true,
+  lastRepairAt: true,
 } as const satisfies Prisma.CallbackSelect;
 
 /** A callback registration without its secrets. */

@@ -13,6 +13,10 @@ const view = {
   vendorUserName: true,
   apiBaseUrl: true,
   createdAt: true,
+  grant: true,
+  reconnectReason: true,
+  reconnectSince: true,
+  callbacksCheckedAt: true,
 } as const satisfies Prisma.ConnectionSelect;
 
 /** What a screen may know of a connection: nothing sealed. */

@@ -22,6 +22,10 @@ const view = {
   tokenVersion: true,
   createdAt: true,
   updatedAt: true,
+  grant: true,
+  reconnectReason: true,
+  refreshedAt: true,
+  refreshBegunAt: true,
 } as const;
 
 const sealedView = { ...view, sealedAccessToken: true, sealedRefreshToken: true } as const;
@@ -32,7 +36,8 @@ export type Connection = Prisma.ConnectionGetPayload<{ select: typeof view }>;
 export type SealedConnection = {
   connection: Connection;
   sealedAccessToken: string;
-  sealedRefreshToken: string;
+  /** Null for an API token. */
+  sealedRefreshToken: string | null;
 };
 
 function key(tenant: Tenant, vendor: Vendor) {
@@ -71,8 +76,8 @@ export type NewConnection = {
   currency: string | null;
   scopes: string[];
   sealedAccessToken: string;
-  sealedRefreshToken: string;
-  accessExpiresAt: Date;
+  sealedRefreshToken: string | null;
+  accessExpiresAt: Date | null;
 };
 
 /** A connection of the workspace in another environment than this one, or null. */

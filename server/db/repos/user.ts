@@ -2,7 +2,7 @@ import "server-only";
 import { newId } from "../../lib/ids";
 import type { Db } from "../client";
 
-export type UserCredentials = { id: string; name: string; email: string; passwordHash: string };
+export type UserCredentials = { id: string; name: string; email: string; passwordHash: string | null };
 
 /** The person with this e-mail (lower case) and their password hash, for sign-in alone. */
 export async function findUserCredentials(db: Db, email: string): Promise<UserCredentials | null> {

@@ -9,12 +9,14 @@ export type WorkspaceOfPerson = {
   slug: string;
   name: string;
   role: Role;
+  eraseAt: Date | null;
   connections: { vendor: Vendor; environment: ConnectionEnvironment; accountId: string | null }[];
 };
 
 const ofPerson = {
   slug: true,
   name: true,
+  eraseAt: true,
   connections: { select: { vendor: true, environment: true, accountId: true } },
 } as const satisfies Prisma.WorkspaceSelect;
 

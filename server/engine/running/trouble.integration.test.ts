@@ -82,12 +82,14 @@ describe("an engine that was given up for dead", () => {
     const seen = new Set<unknown>();
     const make: Parameters<typeof startBench>[0] = (client) => [
       client.createFunction({ id: "note", triggers: [{ event: "note" }] }, ({ event }) => {
-        seen.add(event.data.no);
-        return event.data.no;
+        seen.add(event.data["no"]);
+        return event.data["no"];
       }),
     ];
     const completed = async (): Promise<unknown[]> =>
-      (await bench.sql("SELECT output FROM engine.run WHERE status = 'completed'")).map((row) => row.output);
+      (await bench.sql("SELECT output FROM engine.run WHERE status = 'completed'")).map(
+        (row) => row["output"],
+      );
     bench = await startBench(make, { beatMs: 50 });
     await bench.sql("DELETE FROM engine.process");
     await bench.client.send({ name: "note", data: { no: 1 } });

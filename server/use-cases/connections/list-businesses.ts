@@ -8,6 +8,6 @@ import { identityOf } from "./identity-of";
 export async function listBusinesses(deps: Deps, tenant: Tenant): Promise<BusinessDto[]> {
   const { businesses } = await identityOf(deps, tenant);
   return businesses.map(({ businessId, name, role, timezone, usable, reason }) => {
-    return { businessId, name, role, timezone, usable, reason };
+    return { businessId, name, role, timezone, usable, reason, elsewhere: null };
   });
 }

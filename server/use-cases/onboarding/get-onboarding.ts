@@ -24,5 +24,7 @@ export async function getOnboarding(deps: { db: Db; env: Env }, tenant: Tenant):
     connections: toConnectionDtos(deps.env, connections),
     callbacks: callbacks.map(toCallbackDto),
     offers: offeredEnvironments(deps.env, connections),
+    allowsTokens: deps.env.PIPEDRIVE_API_TOKENS,
+    unverifiedEmail: null,
   };
 }

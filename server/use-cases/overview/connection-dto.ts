@@ -15,12 +15,19 @@ const absent = {
   accountName: null,
   userName: null,
   connectedAt: null,
+  grant: null,
+  reconnectReason: null,
+  reconnectSince: null,
 } as const satisfies Omit<VendorConnectionDto, "vendor">;
 
 function toConnectionDto(env: Env, connection: ConnectionFacts): VendorConnectionDto {
   const { vendor, status, environment, accountName, vendorUserName: userName } = connection;
   const mark = { isSandbox: isStandIn(env, connection), sandboxUrl: standInPage(env, connection) };
-  return { vendor, status, environment, ...mark, accountName, userName, connectedAt: connection.createdAt };
+  const { grant, reconnectReason, reconnectSince } = connection;
+  return {
+    ...{ vendor, status, environment, ...mark, accountName, userName, connectedAt: connection.createdAt },
+    ...{ grant, reconnectReason, reconnectSince },
+  };
 }
 
 /** Both vendors in their fixed order, `absent` where the workspace has no connection. */
@@ -33,6 +40,6 @@ export function toConnectionDtos(env: Env, connections: readonly ConnectionFacts
 
 /** A callback without what only the server needs to know of it. */
 export function toCallbackDto(callback: CallbackView): CallbackDto {
-  const { id, noun, status, verifiedAt, lastDeliveryAt, lastError } = callback;
-  return { id, noun, status, verifiedAt, lastDeliveryAt, lastError };
+  const { id, noun, status, verifiedAt, lastDeliveryAt, lastError, lastRepair, lastRepairAt } = callback;
+  return { id, noun, status, verifiedAt, lastDeliveryAt, lastError, lastRepair, lastRepairAt };
 }

@@ -19,7 +19,7 @@ export async function createWorkspace(
     const slug = range === 0 ? base : `${base}-${String(randomInt(2, range))}`;
     const result = await insertWorkspaceOnce(deps.db, { slug, name: input.name, ownerId: input.userId });
     if (result === "inserted") {
-      return { slug, name: input.name, role: "owner", sandbox: null };
+      return { slug, name: input.name, role: "owner", eraseAt: null, sandbox: null };
     }
   }
   throw new AppError("conflict", { userMessage: "This name is taken. Please choose another one." });
