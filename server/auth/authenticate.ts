@@ -6,7 +6,7 @@ import type { Viewer } from "../db/repos/session";
 import { findUserCredentials } from "../db/repos/user";
 import { addMs } from "../lib/clock";
 import type { Clock } from "../lib/clock";
-import { isPasswordRight } from "./password";
+import { isPasswordRight } from "../credentials/people/password";
 
 /** How long a sign-in lasts. */
 export const sessionSeconds = 30 * 24 * 3600;

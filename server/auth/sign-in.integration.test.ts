@@ -9,7 +9,7 @@ import { signUp } from "../use-cases/people/sign-up";
 import { authenticate, sessionSeconds } from "./authenticate";
 import { sessionCookie, sessionSecret, viewerOfCookie } from "./cookie";
 import { authOptions } from "./options";
-import { hashPassword, isPasswordRight } from "./password";
+import { hashPassword, isPasswordRight } from "../credentials/people/password";
 
 const password = "correct horse battery staple";
 
@@ -17,7 +17,7 @@ let deps: TestDeps;
 
 beforeAll(async () => {
   deps = await createTestDeps();
-  await signUp({ db: deps.db, hashPassword }, { name: "Ada", email: "ada@example.com", password });
+  await signUp(deps, { name: "Ada", email: "ada@example.com", password });
 });
 
 afterAll(async () => {
@@ -49,14 +49,14 @@ describe("passwords", () => {
 describe("signUp", () => {
   it("answers a taken e-mail like a free one and leaves its account alone", async () => {
     const again = { name: "Eve", email: "ada@example.com", password: "another password" };
-    expect(await signUp({ db: deps.db, hashPassword }, again)).toEqual({ email: "ada@example.com" });
+    expect(await signUp(deps, again)).toEqual({ email: "ada@example.com" });
     expect(await authenticate(deps, { email: "ada@example.com", password: "another password" })).toBeNull();
     expect(await authenticate(deps, { email: "ada@example.com", password })).toMatchObject({ name: "Ada" });
   });
 
   it("makes one account of many sign-ups at once", async () => {
     const input = { name: "Bea", email: "bea@example.com", password };
-    await Promise.all(Array.from({ length: 5 }, () => signUp({ db: deps.db, hashPassword }, input)));
+    await Promise.all(Array.from({ length: 5 }, () => signUp(deps, input)));
     expect(await deps.db.user.count({ where: { email: "bea@example.com" } })).toBe(1);
   });
 });

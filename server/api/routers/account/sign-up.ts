@@ -1,4 +1,3 @@
-import { hashPassword } from "../../../auth/password";
 import { signUpInput, signUpOutput } from "../../../contracts/account";
 import { signUp } from "../../../use-cases/people/sign-up";
 import { publicProcedure } from "../../trpc";
@@ -6,4 +5,4 @@ import { publicProcedure } from "../../trpc";
 export const signUpProcedure = publicProcedure
   .input(signUpInput)
   .output(signUpOutput)
-  .mutation(async ({ ctx, input }) => await signUp({ db: ctx.deps.db, hashPassword }, input));
+  .mutation(async ({ ctx, input }) => await signUp(ctx.deps, input));
