@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { readSession } from "../auth/session";
+import { readPendingSession, readSession } from "../auth/session";
 import type { Viewer } from "../auth/session";
 import { syncDeps } from "../jobs/job-deps";
 import type { SyncDeps } from "../use-cases/sync/sync-deps";
@@ -11,6 +11,8 @@ import { isCrossSite } from "./cross-site";
 export type Context = {
   deps: SyncDeps;
   viewer: Viewer | null;
+  /** Who gave their password and still owes the code of their second factor, read when asked for: nobody, for all else. */
+  pending: () => Promise<Viewer | null>;
   /** Named in the answer to an error and in its log line. */
   requestId: string;
   /** Whether another site's page sent this; such requests change nothing. */
@@ -26,6 +28,7 @@ export async function requestContext(headers: Headers): Promise<Context> {
   return {
     deps,
     viewer: await readSession(),
+    pending: readPendingSession,
     requestId: randomUUID(),
     isCrossSite: isCrossSite(headers, deps.env.APP_URL),
     address: clientAddress(headers, deps.env.TRUSTED_PROXIES),
@@ -38,6 +41,7 @@ export async function componentContext(): Promise<Context> {
   return {
     deps: syncDeps(),
     viewer: await readSession(),
+    pending: readPendingSession,
     requestId: randomUUID(),
     isCrossSite: false,
     address: null,

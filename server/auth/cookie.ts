@@ -2,7 +2,7 @@ import "server-only";
 import { decode } from "next-auth/jwt";
 import { z } from "zod";
 import type { Db } from "../db/client";
-import { findLiveSession } from "../db/repos/session";
+import { findLiveSession, findPendingSession } from "../db/repos/session";
 import type { Viewer } from "../db/repos/session";
 import type { Clock } from "../lib/clock";
 import type { Env } from "../lib/env";
@@ -31,13 +31,22 @@ export function readSessionId(claims: unknown): string | null {
   return parsed.success ? parsed.data.sid : null;
 }
 
+type CookieDeps = { db: Db; clock: Clock; env: Env };
+
 /** Who a session cookie's value speaks for now: decrypted, then checked against the session's row. */
-export async function viewerOfCookie(
-  deps: { db: Db; clock: Clock; env: Env },
-  value: string,
-): Promise<Viewer | null> {
-  const sessionId = readSessionId(await decodeOrNull(value, sessionSecret(deps.env)));
+export async function viewerOfCookie(deps: CookieDeps, value: string): Promise<Viewer | null> {
+  const sessionId = await sessionIdOfCookie(deps, value);
   return sessionId === null ? null : await findLiveSession(deps.db, sessionId, deps.clock.now());
+}
+
+/** Who gave their password with this cookie and still owes the code of their second factor. They are nobody yet. */
+export async function pendingOfCookie(deps: CookieDeps, value: string): Promise<Viewer | null> {
+  const sessionId = await sessionIdOfCookie(deps, value);
+  return sessionId === null ? null : await findPendingSession(deps.db, sessionId, deps.clock.now());
+}
+
+async function sessionIdOfCookie(deps: { env: Env }, value: string): Promise<string | null> {
+  return readSessionId(await decodeOrNull(value, sessionSecret(deps.env)));
 }
 
 /** A cookie that does not decrypt (forged, expired, sealed with an old secret) is nobody's. */

@@ -97,3 +97,49 @@ export type Profile = z.output<typeof profileOutput>;
 
 /** Nothing to tell but that it is done. */
 export const doneOutput = z.object({ done: z.literal(true) });
+
+/**
+ * Why a sign-in came to nothing, by the code in the address it leads to: `/sign-in?error=<code>`, or for somebody who is
+ * signed in and was linking another way in, `/account?error=<code>`. The capitalised ones are next-auth's own.
+ */
+export const signInErrorSentences = {
+  link_first:
+    "There is an account with this e-mail already. Sign in as you used to, then link this way of signing in under Account.",
+  unverified:
+    "That service does not vouch for your e-mail address. Confirm the address there, or sign in another way.",
+  no_email: "That service told us no e-mail address. Allow it to share one, or sign in another way.",
+  already_linked: "That sign-in belongs to another account here, so it was not linked to yours.",
+  other_linked:
+    "Your account is linked to another sign-in of that service already. Unlink that one first, then try again.",
+  confirm_first: "Please confirm your e-mail address first, then link another way of signing in.",
+  denied: "You said no, so you were not signed in. Try again, or sign in another way.",
+  CredentialsSignin: "E-mail and password do not belong together. Check both and try again.",
+  AccessDenied: "This sign-in was refused. Try again, or sign in another way.",
+  OAuthSignin: "That service could not be reached. Try again in a moment, or sign in another way.",
+  OAuthCallback:
+    "That sign-in was begun in another window, was used already, or took too long. Please start again.",
+  Callback: "That service did not let you in. Please try again, or sign in another way.",
+  Configuration: "Signing in is not set up rightly on this server. Please tell its operator.",
+} as const satisfies Record<string, string>;
+
+const sentencesByCode: Readonly<Record<string, string>> = signInErrorSentences;
+
+/** The sentence for any code that may stand in an address; a general one for those that nobody knows. */
+export function signInErrorSentence(code: string): string {
+  const known = Object.hasOwn(sentencesByCode, code) ? sentencesByCode[code] : undefined;
+  return known ?? "Signing in did not work. Please try again.";
+}
+
+/** What next-auth's form reads when there were too many tries: `throttled.<seconds to wait>`. */
+const throttledCode = /^throttled\.(\d{1,9})$/;
+
+/** The code that tells a sign-in form how long to wait. */
+export function throttledSignInCode(retryAfterMs: number): string {
+  return `throttled.${Math.ceil(retryAfterMs / 1000)}`;
+}
+
+/** Seconds to wait, out of what next-auth's `signIn` answered as `error`; null when it is anything else. */
+export function throttledSeconds(error: string): number | null {
+  const seconds = throttledCode.exec(error)?.[1];
+  return seconds === undefined ? null : Number(seconds);
+}

@@ -5,9 +5,14 @@ import { AppError } from "../lib/errors";
 
 /** What a secret is for; sealed in with it, so that one cannot stand in for another. */
 export type SealPurpose =
-  "access_token" | "refresh_token" | "sandbox_access_token" | "sandbox_refresh_token" | "verifier";
+  | "access_token"
+  | "refresh_token"
+  | "sandbox_access_token"
+  | "sandbox_refresh_token"
+  | "verifier"
+  | "totp_secret";
 
-/** Where a sealed secret belongs. It opens there and nowhere else. */
+/** Where a sealed secret belongs. It opens there and nowhere else. `workspaceId` is "people" for what is a person's own. */
 export type SealContext = { workspaceId: string; rowId: string; purpose: SealPurpose };
 
 export type Sealer = {
