@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "../db/client";
 import type { Database } from "../db/client";
 import { findConnection } from "../db/repos/connection";
-import { acquireRefreshLease } from "../db/repos/refresh-lease";
+import { acquireRefreshLease, noteRefreshBegun } from "../db/repos/refresh-lease";
 import type { Tenant } from "../db/tenant";
 import { addMs, systemClock } from "../lib/clock";
 import { parseEnv } from "../lib/env";
@@ -83,7 +83,7 @@ async function connect(minutesLeft: number) {
 }
 
 const read = (one: CredentialDeps) => accessToken(one, tenant, "freshbooks");
-const status = async () => (await findConnection(first().db, tenant, "freshbooks"))?.status;
+const grantNow = () => findConnection(first().db, tenant, "freshbooks");
 
 describe("accessToken", () => {
   it("gives the stored token without asking the vendor", async () => {
@@ -127,7 +127,7 @@ describe("accessToken", () => {
     await connect(0);
     endpoint.answerWith("refuse");
     expect(await failureOf(AppError, read(first()))).toMatchObject({ code: "needs_reconnect" });
-    expect(await status()).toBe("needs_reconnect");
+    expect(await grantNow()).toMatchObject({ status: "needs_reconnect", reconnectReason: "refused" });
     expect(await failureOf(AppError, read(first()))).toMatchObject({ code: "needs_reconnect" });
     expect(endpoint.asked()).toBe(1);
   });
@@ -135,8 +135,12 @@ describe("accessToken", () => {
   it("asks to reconnect after a crash between the vendor's answer and the store", async () => {
     const { id } = await connect(0);
     await spendAsADeadProcess(id);
-    expect(await failureOf(AppError, read(first()))).toMatchObject({ code: "needs_reconnect" });
-    expect(await status()).toBe("needs_reconnect");
+    for (const again of [read, read]) {
+      const failure = await failureOf(AppError, again(first()));
+      expect(failure).toMatchObject({ code: "needs_reconnect", details: { why: "interrupted" } });
+      expect(failure.userMessage).toContain("its answer never arrived here");
+    }
+    expect(await grantNow()).toMatchObject({ status: "needs_reconnect", reconnectReason: "interrupted" });
     expect(endpoint.asked()).toBe(2);
   });
 
@@ -152,16 +156,17 @@ describe("accessToken", () => {
     await connect(0);
     endpoint.answerWith("unavailable");
     expect(await failureOf(AppError, read(first()))).toMatchObject({ code: "vendor_unavailable" });
-    expect(await status()).toBe("active");
+    expect((await grantNow())?.status).toBe("active");
     endpoint.answerWith("grant");
     expect((await read(first())).token).toBe("access-2");
+    expect((await grantNow())?.refreshBegunAt).toBeNull();
   });
 
   it("does not blame the grant when our own app is refused", async () => {
     await connect(0);
     endpoint.answerWith("wrong_client");
     expect(await failureOf(AppError, read(first()))).toMatchObject({ code: "not_configured" });
-    expect(await status()).toBe("active");
+    expect(await grantNow()).toMatchObject({ status: "active", refreshBegunAt: null });
   });
 
   it("finds out that a lost answer has cost the grant", async () => {
@@ -169,7 +174,8 @@ describe("accessToken", () => {
     endpoint.answerWith("lose_answer");
     expect(await failureOf(AppError, read(first()))).toMatchObject({ code: "vendor_unavailable" });
     endpoint.answerWith("grant");
-    expect(await failureOf(AppError, read(first()))).toMatchObject({ code: "needs_reconnect" });
+    const failure = await failureOf(AppError, read(first()));
+    expect(failure).toMatchObject({ code: "needs_reconnect", details: { why: "interrupted" } });
   });
 
   it("works again after reconnecting, under the same id", async () => {
@@ -177,7 +183,7 @@ describe("accessToken", () => {
     endpoint.answerWith("refuse");
     await failureOf(AppError, read(first()));
     const after = await connect(30);
-    expect(after).toMatchObject({ id: before.id, status: "active" });
+    expect(after).toMatchObject({ id: before.id, status: "active", reconnectReason: null });
     expect((await read(first())).token).toBe("access-1");
   });
 });
@@ -186,6 +192,7 @@ describe("accessToken", () => {
 async function spendAsADeadProcess(id: string): Promise<void> {
   const now = systemClock.now();
   await acquireRefreshLease(first().db, tenant, { id, owner: "dead", now, until: addMs(now, 200) });
+  await noteRefreshBegun(first().db, tenant, { id, tokenVersion: 1, at: now });
   const body = new URLSearchParams({ refresh_token: endpoint.liveRefreshToken() });
   await (await fetch(`${endpoint.url}/auth/oauth/token`, { method: "POST", body })).text();
 }

@@ -91,7 +91,10 @@ async function refreshAsOwner(
 async function requireGrant(deps: CredentialDeps, tenant: Tenant, vendor: Vendor): Promise<SealedConnection> {
   const row = await findSealedConnection(deps.db, tenant, vendor);
   if (!row) throw needsReconnect(vendor, "missing");
-  if (row.connection.status === "needs_reconnect") throw needsReconnect(vendor, "refused");
+  if (row.connection.status === "needs_reconnect") {
+    const { reconnectReason } = row.connection;
+    throw needsReconnect(vendor, reconnectReason === "interrupted" ? "interrupted" : "refused");
+  }
   return row;
 }
 

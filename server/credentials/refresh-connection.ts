@@ -1,13 +1,14 @@
 import "server-only";
 import type { Vendor } from "../db/generated/enums";
 import type { Connection, SealedConnection } from "../db/repos/connection";
-import { markNeedsReconnect, storeRefreshedTokens } from "../db/repos/refresh-lease";
+import { markNeedsReconnect, noteRefreshBegun, storeRefreshedTokens } from "../db/repos/refresh-lease";
 import type { RefreshedTokens } from "../db/repos/refresh-lease";
 import type { Tenant } from "../db/tenant";
 import { AppError } from "../lib/errors";
 import { refresh as refreshFreshbooks } from "../vendors/freshbooks/oauth";
 import type { TokenGrant } from "../vendors/http/token-grant";
 import { VendorError } from "../vendors/http/vendor-error";
+import type { VendorErrorKind } from "../vendors/http/vendor-error";
 import { refresh as refreshPipedrive } from "../vendors/pipedrive/oauth";
 import type { CredentialDeps } from "./credential-deps";
 import { needsReconnect } from "./needs-reconnect";
@@ -44,6 +45,28 @@ function toStored(
   };
 }
 
+/** Failures whose answer tells that the refresh token was not looked at, so that it is as good as before. */
+const unspentKinds: readonly VendorErrorKind[] = ["forbidden", "rate_limited"];
+
+/** Ends the grant: by a refusal, or because the answer to an earlier refresh never came to us. */
+async function endGrant(
+  deps: CredentialDeps,
+  tenant: Tenant,
+  connection: Connection,
+  cause?: VendorError,
+): Promise<boolean> {
+  const { id, tokenVersion, vendor, refreshBegunAt } = connection;
+  const reason = refreshBegunAt === null ? "refused" : "interrupted";
+  const isMarked = await markNeedsReconnect(deps.db, tenant, {
+    id,
+    tokenVersion,
+    reason,
+    at: deps.clock.now(),
+  });
+  if (isMarked) throw needsReconnect(vendor, reason, cause);
+  return false;
+}
+
 /**
  * Spends the row's refresh token and stores the new pair before anyone uses it. Only the holder of the lease may call.
  * A crash between the vendor's answer and the store costs a FreshBooks grant: the next refresh is refused, and the
@@ -55,23 +78,22 @@ export async function refreshConnection(
   row: SealedConnection,
 ): Promise<boolean> {
   const { id, tokenVersion, vendor } = row.connection;
+  const at = deps.clock.now();
   // An API token cannot be got anew: one that is refused is over.
-  if (row.sealedRefreshToken === null) {
-    await markNeedsReconnect(deps.db, tenant, { id, tokenVersion });
-    throw needsReconnect(vendor, "refused");
-  }
+  if (row.sealedRefreshToken === null) return await endGrant(deps, tenant, row.connection);
   const context = tokenContext(tenant, row.connection, "refresh_token");
   const refreshToken = sealerOf(deps.env).open(row.sealedRefreshToken, context);
+  await noteRefreshBegun(deps.db, tenant, { id, tokenVersion, at });
   try {
     const grant = await askVendor(deps, row.connection, refreshToken);
     const tokens = toStored(deps, tenant, row.connection, grant);
-    return await storeRefreshedTokens(deps.db, tenant, { id, tokenVersion, tokens });
+    return await storeRefreshedTokens(deps.db, tenant, { id, tokenVersion, tokens, at });
   } catch (error) {
     if (!(error instanceof VendorError)) throw error;
-    if (error.kind !== "auth") throw refusal(vendor, error);
-    const isMarked = await markNeedsReconnect(deps.db, tenant, { id, tokenVersion });
-    if (isMarked) throw needsReconnect(vendor, "refused", error);
-    return false;
+    if (error.kind === "auth") return await endGrant(deps, tenant, row.connection, error);
+    if (unspentKinds.includes(error.kind))
+      await noteRefreshBegun(deps.db, tenant, { id, tokenVersion, at: null });
+    throw refusal(vendor, error);
   }
 }
 

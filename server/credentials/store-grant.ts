@@ -9,7 +9,8 @@ import type { CredentialDeps } from "./credential-deps";
 import { requireEnvironment } from "./other-environment";
 import { sealPair } from "./seal-pair";
 
-type Secrets = "id" | "scopes" | "sealedAccessToken" | "sealedRefreshToken" | "accessExpiresAt";
+type Secrets =
+  "id" | "scopes" | "sealedAccessToken" | "sealedRefreshToken" | "accessExpiresAt" | "refreshedAt";
 
 /** Who granted access to what; everything of a connection but its tokens. */
 export type GrantedAccount = Omit<NewConnection, Secrets>;
@@ -27,7 +28,10 @@ export async function storeGrant(
   const former = await findConnection(deps.db, tenant, account.vendor);
   const id = former?.id ?? newId("connection");
   const sealed = sealPair(deps, tenant, { id, environment: account.environment }, grant);
-  const saved = await saveConnection(deps.db, tenant, { ...account, ...sealed, id, scopes: grant.scopes });
+  const saved = await saveConnection(deps.db, tenant, {
+    ...{ ...account, ...sealed, id, scopes: grant.scopes },
+    refreshedAt: deps.clock.now(),
+  });
   if (!saved) {
     await requireEnvironment(deps.db, tenant, account.environment);
     throw new AppError("conflict", {

@@ -2,7 +2,8 @@ import { createServer } from "node:http";
 import type { ServerResponse } from "node:http";
 
 /** What the endpoint does with a refresh it is asked for. */
-type TokenAnswer = "grant" | "refuse" | "wrong_client" | "unavailable" | "lose_answer";
+type TokenAnswer =
+  "grant" | "refuse" | "wrong_client" | "unavailable" | "lose_answer" | "spend_and_be_silent";
 
 /** A token endpoint whose refresh tokens work once, and which counts how often it is asked. */
 export type TokenEndpoint = {
@@ -39,7 +40,7 @@ export async function startTokenEndpoint(): Promise<TokenEndpoint> {
 
   function serve(body: string, response: ServerResponse): void {
     asked += 1;
-    if (answer !== "grant" && answer !== "lose_answer") {
+    if (answer === "refuse" || answer === "wrong_client" || answer === "unavailable") {
       const { status, error } = refusals[answer];
       reply(response, status, { error });
     } else if (new URLSearchParams(body).get("refresh_token") !== `refresh-${String(number)}`) {
@@ -47,6 +48,8 @@ export async function startTokenEndpoint(): Promise<TokenEndpoint> {
     } else if (answer === "lose_answer") {
       grant();
       response.socket?.destroy();
+    } else if (answer === "spend_and_be_silent") {
+      grant();
     } else {
       reply(response, 200, grant());
     }

@@ -78,7 +78,17 @@ export type NewConnection = {
   sealedAccessToken: string;
   sealedRefreshToken: string | null;
   accessExpiresAt: Date | null;
+  refreshedAt: Date;
 };
+
+/** What a new grant in the place of a former one does away with. */
+const renewed = {
+  leaseOwner: null,
+  leaseUntil: null,
+  refreshBegunAt: null,
+  reconnectReason: null,
+  reconnectSince: null,
+} as const;
 
 /** A connection of the workspace in another environment than this one, or null. */
 export function findConnectionElsewhere(
@@ -123,7 +133,7 @@ export async function saveConnection(
     return await transaction.connection.upsert({
       where: key(tenant, input.vendor),
       create: { workspaceId, id, ...fields },
-      update: { ...fields, tokenVersion: { increment: 1 }, leaseOwner: null, leaseUntil: null },
+      update: { ...fields, ...renewed, tokenVersion: { increment: 1 } },
       select: view,
     });
   });
@@ -137,7 +147,7 @@ export async function saveConnection(
 export async function endConnection(
   db: Database,
   tenant: Tenant,
-  input: { id: string; isHeld: (db: Db, tenant: Tenant) => Promise<boolean> },
+  input: { id: string; at: Date; isHeld: (db: Db, tenant: Tenant) => Promise<boolean> },
 ): Promise<"kept" | "forgotten"> {
   const { workspaceId } = tenant;
   const where = { workspaceId, id: input.id };
@@ -149,7 +159,10 @@ export async function endConnection(
       return "forgotten";
     }
     const gone = { sealedAccessToken: "", sealedRefreshToken: "", tokenVersion: { increment: 1 } };
-    await transaction.connection.updateMany({ where, data: { status: "needs_reconnect", ...gone } });
+    await transaction.connection.updateMany({
+      where,
+      data: { status: "needs_reconnect", reconnectReason: "disconnected", reconnectSince: input.at, ...gone },
+    });
     return "kept";
   });
 }

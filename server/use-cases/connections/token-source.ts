@@ -42,7 +42,7 @@ export function tokenSource(deps: Deps, tenant: Tenant, vendor: Vendor, first: A
     async onStillUnauthorized(refused) {
       const { id, tokenVersion } = current.connection;
       if (current.token !== refused) return;
-      const isMarked = await markNeedsReconnect(deps.db, tenant, { id, tokenVersion });
+      const isMarked = await markNeedsReconnect(deps.db, tenant, { id, tokenVersion, reason: "refused", at: deps.clock.now() });
       if (isMarked) deps.log.warn({ vendor, connectionId: id }, "a fresh token is refused; reconnect needed");
     },
   };
