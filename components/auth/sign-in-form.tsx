@@ -7,7 +7,7 @@ import { signInInput } from "@/server/contracts/account";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/text-field";
 import { enter } from "./enter";
-import { FormError } from "./form-error";
+import { FormError } from "../ui/form-error";
 
 const sentences = {
   refused: "E-mail and password do not belong together. Check both and try again.",

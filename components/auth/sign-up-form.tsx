@@ -10,7 +10,7 @@ import { useTRPC } from "../lib/trpc-provider";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/text-field";
 import { enter } from "./enter";
-import { FormError } from "./form-error";
+import { FormError } from "../ui/form-error";
 
 const notEntered = "Your account is made, but signing in did not work. Please sign in with it.";
 

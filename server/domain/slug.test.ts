@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { slugOf } from "./slug";
 
@@ -16,5 +18,16 @@ describe("slugOf", () => {
   it("stays short and ends on a word", () => {
     const slug = slugOf(`${"a".repeat(47)} b`.repeat(3));
     expect(slug).toBe("a".repeat(47));
+  });
+
+  it("gives no workspace the address of a page", () => {
+    const app = path.join(import.meta.dirname, "..", "..", "app");
+    const groups = readdirSync(app).filter((name) => name.startsWith("("));
+    const folders = [app, ...groups.map((name) => path.join(app, name))].flatMap((folder) =>
+      readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()),
+    );
+    const taken = folders.map(({ name }) => name).filter((name) => /^[a-z]/.test(name));
+    expect(taken).toContain("workspaces");
+    for (const name of taken) expect(slugOf(name)).toBe(`${name}-workspace`);
   });
 });
