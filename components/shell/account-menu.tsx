@@ -1,21 +1,32 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
+import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { useTheme } from "next-themes";
 import { useHydrated } from "../lib/use-hydrated";
 import { Menu, MenuChoice, MenuHeading, MenuItem, MenuLine } from "../ui/menu";
+import { themes } from "./themes";
 
-const themes = [
-  { value: "light", label: "Light", icon: <Sun aria-hidden className="size-4" /> },
-  { value: "dark", label: "Dark", icon: <Moon aria-hidden className="size-4" /> },
-  { value: "system", label: "As the system", icon: <Monitor aria-hidden className="size-4" /> },
-] as const;
+const themeChoices = themes.map(({ value, label, icon: Icon }) => ({
+  ...{ value, label },
+  icon: <Icon aria-hidden className="size-4" />,
+}));
 
-/** Who is signed in, the theme, and the way out. */
-export function AccountMenu({ name, email }: { name: string; email: string }) {
+function ThemeChoice() {
   const { theme, setTheme } = useTheme();
   const isHydrated = useHydrated();
+  return (
+    <MenuChoice
+      value={isHydrated ? (theme ?? "system") : "system"}
+      onChange={setTheme}
+      choices={themeChoices}
+    />
+  );
+}
+
+/** Who is signed in, their account, the theme, and the way out. */
+export function AccountMenu({ name, email }: { name: string; email: string }) {
   const trigger = (
     <button
       type="button"
@@ -39,8 +50,15 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
         <p className="text-small text-ink-faint max-w-56 truncate">{email}</p>
       </div>
       <MenuLine />
+      <MenuItem asChild>
+        <Link href="/account">
+          <UserRound aria-hidden className="size-4" />
+          Your account
+        </Link>
+      </MenuItem>
+      <MenuLine />
       <MenuHeading>Theme</MenuHeading>
-      <MenuChoice value={isHydrated ? (theme ?? "system") : "system"} onChange={setTheme} choices={themes} />
+      <ThemeChoice />
       <MenuLine />
       <MenuItem
         onSelect={() => {

@@ -11,7 +11,7 @@ export function BottomNav({ slug }: { slug: string }) {
   return (
     <nav
       aria-label="Workspace"
-      className="bg-surface fixed inset-x-0 bottom-0 z-30 grid grid-cols-4 border-t pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="bg-surface fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {navEntries.map(({ label, path, icon: Icon }) => {
         const current = isCurrent(pathname, slug, path);

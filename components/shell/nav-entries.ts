@@ -1,4 +1,4 @@
-import { Activity, LayoutDashboard, Plug, Rows3, type LucideIcon } from "lucide-react";
+import { Activity, LayoutDashboard, Plug, Rows3, Settings, type LucideIcon } from "lucide-react";
 
 type NavEntry = { label: string; path: string; icon: LucideIcon };
 
@@ -8,6 +8,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: "Records", path: "/records", icon: Rows3 },
   { label: "Activity", path: "/activity", icon: Activity },
   { label: "Connections", path: "/connections", icon: Plug },
+  { label: "Settings", path: "/settings", icon: Settings },
 ];
 
 /** Whether the entry is where the viewer is; the overview only when they are exactly there. */

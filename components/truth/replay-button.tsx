@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { problemOf } from "../lib/problem-of";
 import { useTRPC } from "../lib/trpc-provider";
 import { Button } from "../ui/button";
+import { useMay } from "./workspace-provider";
 
 type ReplayButtonProps = {
   slug: string;
@@ -16,11 +17,10 @@ type ReplayButtonProps = {
   isCompact?: boolean;
 };
 
-/** Tries a record anew: fetched again, planned again, written only where it differs. */
-export function ReplayButton({ slug, recordId, label, isCompact = false }: ReplayButtonProps) {
+function useReplay({ slug, recordId, label }: ReplayButtonProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const replay = useMutation(
+  return useMutation(
     trpc.records.replay.mutationOptions({
       onSuccess: async () => {
         toast.success(`${label} is being replayed`, {
@@ -36,6 +36,13 @@ export function ReplayButton({ slug, recordId, label, isCompact = false }: Repla
       },
     }),
   );
+}
+
+/** Tries a record anew: fetched again, planned again, written only where it differs. Shown to those who may. */
+export function ReplayButton(props: ReplayButtonProps) {
+  const { slug, recordId, label, isCompact = false } = props;
+  const replay = useReplay(props);
+  if (!useMay("sync.replay")) return null;
   return (
     <Button
       variant={isCompact ? "quiet" : "secondary"}
