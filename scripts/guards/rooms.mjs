@@ -61,7 +61,11 @@ export const rooms = [
     path: "^server/auth/",
     mayImport: ["^server/(domain|contracts|lib|db|credentials|use-cases)/"],
   },
-  { name: "mail", path: "^server/mail/", mayImport: ["^server/(domain|contracts|lib|db|credentials)/"] },
+  {
+    name: "mail",
+    path: "^server/mail/",
+    mayImport: ["^server/(domain|contracts|lib|db|credentials)/", "^server/jobs/events\\.ts$"],
+  },
   {
     name: "api",
     path: "^server/api/",

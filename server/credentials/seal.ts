@@ -10,9 +10,14 @@ export type SealPurpose =
   | "sandbox_access_token"
   | "sandbox_refresh_token"
   | "verifier"
-  | "totp_secret";
+  | "totp_secret"
+  | "mail"
+  | "install_code";
 
-/** Where a sealed secret belongs. It opens there and nowhere else. `workspaceId` is "people" for what is a person's own. */
+/**
+ * Where a sealed secret belongs. It opens there and nowhere else. `workspaceId` is "people" for what is a person's own,
+ * and "" for what belongs to nobody yet or no more: a mail, a held install.
+ */
 export type SealContext = { workspaceId: string; rowId: string; purpose: SealPurpose };
 
 export type Sealer = {

@@ -26,6 +26,9 @@ export const sweepRequested = eventType("sync/sweep.requested", {
   schema: z.object({ workspaceId: z.string(), isManual: z.boolean() }),
 });
 
+/** A mail waits to be sent. */
+export const mailWaiting = eventType("mail/mail.queued", { schema: z.object({ mailId: z.string() }) });
+
 /** The data of an object event, as stored in an event that failed for good. */
 export const objectChangedData = objectChanged;
 

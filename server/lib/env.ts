@@ -31,6 +31,9 @@ const hosts = z.string().transform((text) =>
     .filter((host) => host !== ""),
 );
 
+/** An address, alone or behind a name. */
+const mailAddress = /^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
+
 const onOff = z.enum(["on", "off"]).transform((word) => word === "on");
 
 /** Everything the server reads from its environment. Vendor addresses default to the real ones. */
@@ -67,7 +70,7 @@ const variables = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).max(40).default("single sign-on"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
+  MAIL_FROM: z.string().regex(mailAddress, "must be like ml-connector <sync@example.com>").optional(),
   LOCAL_MAILBOX: onOff.optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   INNGEST_BASE_URL: url.optional(),
@@ -78,15 +81,44 @@ const variables = z.object({
   METRICS_TOKEN: z.string().min(16, "must be at least 16 characters").optional(),
 });
 
-/** A stand-in alone would have a person connect one side and find no other to go with it. */
-const envSchema = variables.superRefine((env, context) => {
-  const pair = ["SANDBOX_FRESHBOOKS_URL", "SANDBOX_PIPEDRIVE_URL"] as const;
-  const missing = pair.filter((name) => env[name] === undefined);
-  const [only] = missing;
-  if (missing.length !== 1 || only === undefined) return;
-  const [given] = pair.filter((name) => name !== only);
-  context.addIssue({ code: "custom", path: [only], message: `must be set together with ${String(given)}` });
-});
+type Variables = z.output<typeof variables>;
+type Fault = { name: keyof Variables; message: string };
+
+/** What must be set where something else is: a stand-in's other side, a mail's sender. */
+const partners: readonly { needs: keyof Variables; where: keyof Variables }[] = [
+  { needs: "SANDBOX_FRESHBOOKS_URL", where: "SANDBOX_PIPEDRIVE_URL" },
+  { needs: "SANDBOX_PIPEDRIVE_URL", where: "SANDBOX_FRESHBOOKS_URL" },
+  { needs: "MAIL_FROM", where: "SMTP_URL" },
+];
+
+function missingPartners(env: Variables): Fault[] {
+  return partners
+    .filter(({ needs, where }) => env[needs] === undefined && env[where] !== undefined)
+    .map(({ needs, where }) => ({ name: needs, message: `must be set together with ${where}` }));
+}
+
+function isLoopback(address: string): boolean {
+  return loopbackHost.test(new URL(address).hostname);
+}
+
+/** Whoever reads the local mailbox can be anybody: it is for this machine alone. */
+function exposedMailbox(env: Variables): Fault[] {
+  if (env.LOCAL_MAILBOX !== true || isLoopback(env.APP_URL)) return [];
+  return [
+    { name: "LOCAL_MAILBOX", message: "shows everybody's mails, so it needs an APP_URL on this machine" },
+  ];
+}
+
+const envSchema = variables
+  .superRefine((env, context) => {
+    for (const { name, message } of [...missingPartners(env), ...exposedMailbox(env)]) {
+      context.addIssue({ code: "custom", path: [name], message });
+    }
+  })
+  .transform(({ LOCAL_MAILBOX, ...env }) => ({
+    ...env,
+    LOCAL_MAILBOX: LOCAL_MAILBOX ?? (env.NODE_ENV === "development" && isLoopback(env.APP_URL)),
+  }));
 
 /** The environment after parsing. */
 export type Env = z.output<typeof envSchema>;
