@@ -20,3 +20,20 @@ export function sealPair(
     accessExpiresAt: grant.accessExpiresAt,
   };
 }
+
+/** The same for a grant that may be an API token: it has nothing to refresh it with, and no end. */
+export function sealTokens(
+  deps: Pick<CredentialDeps, "env">,
+  tenant: Tenant,
+  connection: { id: string; environment: ConnectionEnvironment },
+  grant: { accessToken: string; refreshToken: string | null; accessExpiresAt: Date | null },
+) {
+  const { accessToken, refreshToken, accessExpiresAt } = grant;
+  const seal = (token: string, purpose: "access_token" | "refresh_token") =>
+    sealerOf(deps.env).seal(token, tokenContext(tenant, connection, purpose));
+  return {
+    sealedAccessToken: seal(accessToken, "access_token"),
+    sealedRefreshToken: refreshToken === null ? null : seal(refreshToken, "refresh_token"),
+    accessExpiresAt,
+  };
+}

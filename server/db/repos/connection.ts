@@ -1,7 +1,7 @@
 import "server-only";
-import type { Database, Db } from "../client";
+import type { Database, Db, Transaction } from "../client";
 import type { Prisma } from "../generated/client";
-import type { ConnectionEnvironment, ConnectionStatus, Vendor } from "../generated/enums";
+import type { ConnectionEnvironment, ConnectionGrant, ConnectionStatus, Vendor } from "../generated/enums";
 import type { Tenant } from "../tenant";
 import { holdsLinks } from "./workspace";
 
@@ -66,6 +66,8 @@ export type NewConnection = {
   id: string;
   vendor: Vendor;
   environment: ConnectionEnvironment;
+  /** `oauth` when absent. */
+  grant?: ConnectionGrant;
   status: ConnectionStatus;
   accountId: string | null;
   accountName: string | null;
@@ -81,15 +83,6 @@ export type NewConnection = {
   refreshedAt: Date;
 };
 
-/** What a new grant in the place of a former one does away with. */
-const renewed = {
-  leaseOwner: null,
-  leaseUntil: null,
-  refreshBegunAt: null,
-  reconnectReason: null,
-  reconnectSince: null,
-} as const;
-
 /** A connection of the workspace in another environment than this one, or null. */
 export function findConnectionElsewhere(
   db: Db,
@@ -104,6 +97,15 @@ export function findConnectionElsewhere(
   });
 }
 
+/** A connection as a change found it and left it, for whatever has to be written in the same transaction. */
+export type ConnectionChange = { former: Connection | null; saved: Connection };
+export type WithinChange = (transaction: Transaction, change: ConnectionChange) => Promise<void>;
+
+/** Holds the workspace's row, so that of two changes of its connections one comes first and the other finds it. */
+async function holdWorkspace(transaction: Transaction, { workspaceId }: Tenant): Promise<void> {
+  await transaction.$queryRaw`SELECT id FROM "Workspace" WHERE id = ${workspaceId} FOR NO KEY UPDATE`;
+}
+
 /** Whether another company is about to take the place of one that objects are linked in. */
 async function leavesLinks(db: Db, tenant: Tenant, input: NewConnection): Promise<boolean> {
   if (input.vendor !== "pipedrive") return false;
@@ -113,29 +115,57 @@ async function leavesLinks(db: Db, tenant: Tenant, input: NewConnection): Promis
   return former !== undefined && former.accountId !== input.accountId && (await holdsLinks(db, tenant));
 }
 
+/** What a new grant ends of the former one: its troubles, a refresh under way, the word about its callbacks. */
+const renewed = {
+  leaseOwner: null,
+  leaseUntil: null,
+  reconnectReason: null,
+  reconnectSince: null,
+  refreshBegunAt: null,
+  callbacksCheckedAt: null,
+} as const;
+
+/** `refused`: the workspace is joined elsewhere by now. `moved`: the row has another id than the tokens were sealed for. */
+export type SaveOutcome = { saved: Connection } | { saved: null; why: "refused" | "moved" };
+
+/** The windows learnt of a former grant say nothing of another account's, nor of another kind of grant. */
+async function forgetWindows(db: Db, tenant: Tenant, { former, saved }: ConnectionChange): Promise<void> {
+  if (!former || (former.grant === saved.grant && former.accountId === saved.accountId)) return;
+  await db.apiWindow.deleteMany({ where: { workspaceId: tenant.workspaceId, connectionId: saved.id } });
+}
+
 /**
  * Stores a new grant, or puts it in the place of the former one; a refresh under way loses its lease and its claim.
  * The workspace's row is held meanwhile, so that of two grants of different environments one comes first and the
- * other finds it: null, and nothing is stored. So it is with a company in the place of another to which a link was made
- * meanwhile.
+ * other finds it: `refused`, and nothing is stored. So it is with a company in the place of another to which a link was
+ * made meanwhile. `within` runs in the same transaction.
  */
 export async function saveConnection(
   db: Database,
   tenant: Tenant,
   input: NewConnection,
-): Promise<Connection | null> {
-  const { id, ...fields } = input;
+  within: WithinChange,
+): Promise<SaveOutcome> {
+  const { id, grant = "oauth", ...rest } = input;
+  const fields = { ...rest, grant };
   const { workspaceId } = tenant;
   return await db.$transaction(async (transaction) => {
-    await transaction.$queryRaw`SELECT id FROM "Workspace" WHERE id = ${workspaceId} FOR NO KEY UPDATE`;
-    if (await findConnectionElsewhere(transaction, tenant, input.environment)) return null;
-    if (await leavesLinks(transaction, tenant, input)) return null;
-    return await transaction.connection.upsert({
+    await holdWorkspace(transaction, tenant);
+    if (await findConnectionElsewhere(transaction, tenant, input.environment)) {
+      return { saved: null, why: "refused" };
+    }
+    if (await leavesLinks(transaction, tenant, input)) return { saved: null, why: "refused" };
+    const former = await findConnection(transaction, tenant, input.vendor);
+    if (former && former.id !== id) return { saved: null, why: "moved" };
+    const saved = await transaction.connection.upsert({
       where: key(tenant, input.vendor),
       create: { workspaceId, id, ...fields },
       update: { ...fields, ...renewed, tokenVersion: { increment: 1 } },
       select: view,
     });
+    await forgetWindows(transaction, tenant, { former, saved });
+    await within(transaction, { former, saved });
+    return { saved };
   });
 }
 
@@ -167,9 +197,12 @@ export async function endConnection(
   });
 }
 
-/** Names the account of a grant that was `choosing`, and makes it active. Tells whether the connection was there. */
+/**
+ * Names the account of a grant that was `choosing`, and makes it active. Tells whether the connection was there. `within`
+ * as in `saveConnection`.
+ */
 export async function chooseAccount(
-  db: Db,
+  db: Database,
   tenant: Tenant,
   input: {
     vendor: Vendor;
@@ -178,11 +211,16 @@ export async function chooseAccount(
     timezone: string | null;
     currency: string | null;
   },
+  within: WithinChange,
 ): Promise<boolean> {
   const { vendor, ...fields } = input;
-  const { count } = await db.connection.updateMany({
-    where: { workspaceId: tenant.workspaceId, vendor, status: { not: "needs_reconnect" } },
-    data: { ...fields, status: "active" },
+  return await db.$transaction(async (transaction) => {
+    await holdWorkspace(transaction, tenant);
+    const former = await findConnection(transaction, tenant, vendor);
+    if (!former || former.status === "needs_reconnect") return false;
+    const data = { ...fields, status: "active", callbacksCheckedAt: null } as const;
+    const saved = await transaction.connection.update({ where: key(tenant, vendor), data, select: view });
+    await within(transaction, { former, saved });
+    return true;
   });
-  return count === 1;
 }
