@@ -4,7 +4,7 @@ import superjson from "superjson";
 import { requirePermission } from "../auth/access";
 import type { Permission } from "../contracts/permissions";
 import { workspaceInput } from "../contracts/account";
-import type { Actor } from "../lib/actor";
+import type { Person } from "../lib/actor";
 import { AppError } from "../lib/errors";
 import type { Context } from "./context";
 import { asTrpcError, formatError, toTrpcError } from "./error-map";
@@ -35,7 +35,7 @@ export const publicProcedure = t.procedure.use(async ({ ctx, type, next }) => {
 export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
   if (!ctx.viewer) throw new AppError("unauthenticated");
   const { viewer, address, userAgent, requestId } = ctx;
-  const actor: Actor = {
+  const actor: Person = {
     ...{ userId: viewer.userId, name: viewer.name, email: viewer.email },
     address,
     userAgent,

@@ -24,6 +24,20 @@ export const permissions = {
 /** A row of the table. */
 export type Permission = keyof typeof permissions;
 
+/** What may still be done in a workspace that is about to be erased: look, leave, and undo it. */
+const whileErasing: ReadonlySet<Permission> = new Set([
+  "workspace.read",
+  "workspace.leave",
+  "members.read",
+  "audit.read",
+  "workspace.erase",
+]);
+
+/** Whether it may be done though the workspace is about to be erased. */
+export function isAllowedWhileErasing(permission: Permission): boolean {
+  return whileErasing.has(permission);
+}
+
 const weight = { viewer: 1, editor: 2, admin: 3, owner: 4 } as const satisfies Record<Role, number>;
 
 /** Whether a member with this role may do it. */

@@ -12,7 +12,15 @@ export type Tenant = {
 };
 
 /** A tenant together with the person who acts and what they may do. */
-export type Member = { tenant: Tenant; userId: string; role: Role; workspaceName: string; slug: string };
+export type Member = {
+  tenant: Tenant;
+  userId: string;
+  role: Role;
+  workspaceName: string;
+  slug: string;
+  /** When the workspace is erased; null unless an owner has asked for that. */
+  eraseAt: Date | null;
+};
 
 function asTenant(workspaceId: string): Tenant {
   const value: Omit<Tenant, typeof verified> = { workspaceId };
@@ -30,7 +38,11 @@ function brandTenant(value: Omit<Tenant, typeof verified>): Tenant {
 export async function requireMember(db: Db, userId: string, slug: string): Promise<Member> {
   const membership = await db.membership.findFirst({
     where: { userId, workspace: { slug } },
-    select: { role: true, workspaceId: true, workspace: { select: { name: true, slug: true } } },
+    select: {
+      role: true,
+      workspaceId: true,
+      workspace: { select: { name: true, slug: true, eraseAt: true } },
+    },
   });
   if (!membership) throw new AppError("not_found");
   return {
@@ -39,6 +51,7 @@ export async function requireMember(db: Db, userId: string, slug: string): Promi
     role: membership.role,
     workspaceName: membership.workspace.name,
     slug: membership.workspace.slug,
+    eraseAt: membership.workspace.eraseAt,
   };
 }
 
@@ -47,6 +60,16 @@ export async function tenantForWork(db: Db, workspaceId: string): Promise<Tenant
   const workspace = await db.workspace.findUnique({ where: { id: workspaceId }, select: { id: true } });
   if (!workspace) throw new AppError("not_found", { message: `workspace ${workspaceId} is gone` });
   return asTenant(workspace.id);
+}
+
+/**
+ * A tenant for syncing in the background. Null where the workspace is gone, and where it is about to be erased: what is
+ * stored there waits, and can still be read and given back through `tenantForWork`.
+ */
+export async function findSyncingTenant(db: Db, workspaceId: string): Promise<Tenant | null> {
+  const where = { id: workspaceId, eraseAt: null };
+  const workspace = await db.workspace.findFirst({ where, select: { id: true } });
+  return workspace && asTenant(workspace.id);
 }
 
 /** The tenant of a row of ours that was just read by a secret only its owner's vendor knows (a callback's path). */

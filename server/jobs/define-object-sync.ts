@@ -3,7 +3,7 @@ import { carryOut } from "../use-cases/sync/carry-out";
 import { plannedRunSchema } from "../use-cases/sync/durable-step";
 import { failRun } from "../use-cases/sync/fail-run";
 import type { planInvoiceRun } from "../use-cases/sync/plan-invoice-run";
-import { workTenant } from "../use-cases/work-tenant";
+import { syncingTenant, workTenant, writingTenant } from "../use-cases/work-tenant";
 import { inngest } from "./client";
 import { durableStep } from "./durable-step";
 import type { clientChanged, invoiceChanged } from "./events";
@@ -39,12 +39,15 @@ export function defineObjectSync({ id, kind, trigger, plan }: Definition) {
     async ({ event, step, runId, attempt }) => {
       const deps = syncDeps();
       const { workspaceId, objectId: freshbooksId } = event.data;
-      const tenant = () => workTenant(deps, workspaceId);
       const durable = durableStep(step, { attempt, workspaceId });
-      const planned = await durable("plan", plannedRunSchema, async () =>
-        plan(deps, await tenant(), { freshbooksId, runKey: runId }),
-      );
-      return planned === null ? "nothing to do" : carryOut({ deps, tenant, step: durable }, planned);
+      const planned = await durable("plan", plannedRunSchema, async () => {
+        const tenant = await syncingTenant(deps, workspaceId);
+        return tenant && plan(deps, tenant, { freshbooksId, runKey: runId });
+      });
+      if (planned === null) return "nothing to do";
+      const tenant = () => workTenant(deps, workspaceId);
+      const tenantToWrite = () => writingTenant(deps, workspaceId);
+      return carryOut({ deps, tenant, tenantToWrite, step: durable }, planned);
     },
   );
 }

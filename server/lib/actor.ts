@@ -11,6 +11,9 @@ export type Actor = {
   requestId: string | null;
 };
 
+/** A person who is signed in. */
+export type Person = Actor & { userId: string; email: string };
+
 /** The product itself, in one of its jobs. */
 export function systemActor(name: string): Actor {
   return { userId: null, name, email: null, address: null, userAgent: null, requestId: null };

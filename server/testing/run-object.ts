@@ -64,7 +64,8 @@ export async function runObject(
           : planClientRun(deps, tenant, { freshbooksId: object.freshbooksId, runKey }),
       );
       if (planned === null) return "nothing to do";
-      return await carryOut({ deps, tenant: () => Promise.resolve(tenant), step }, planned);
+      const same = () => Promise.resolve(tenant);
+      return await carryOut({ deps, tenant: same, tenantToWrite: same, step }, planned);
     } catch (error) {
       if (error instanceof Crash) continue;
       const decision = decideRetry(error, attempt);

@@ -6,7 +6,7 @@ export type DatabaseHealth = {
   migration: string | null;
   /** Whether a migration began and did not end. */
   hasBrokenMigration: boolean;
-  /** Age of the oldest stored event without an outcome. */
+  /** Age of the oldest stored event without an outcome; those of a workspace that is about to be erased wait on purpose. */
   oldestEventMs: number | null;
 };
 
@@ -17,7 +17,8 @@ export async function readDatabaseHealth(db: Db, now: Date): Promise<DatabaseHea
       (SELECT max("migration_name") FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL) AS "migration",
       EXISTS (SELECT 1 FROM "_prisma_migrations"
               WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL) AS "broken",
-      (SELECT min("receivedAt") FROM "SyncEvent" WHERE "status" IN ('received', 'handed')) AS "oldest"`;
+      (SELECT min(e."receivedAt") FROM "SyncEvent" e JOIN "Workspace" w ON w."id" = e."workspaceId"
+       WHERE e."status" IN ('received', 'handed') AND w."eraseAt" IS NULL) AS "oldest"`;
   const row = rows[0];
   const oldest = row?.oldest ?? null;
   return {

@@ -25,7 +25,7 @@ export async function saveSweepMark(
 }
 
 /**
- * Workspaces that sync (mapping published, FreshBooks connected), with those whose sweep is due marked.
+ * Workspaces that sync (mapping published, FreshBooks connected, not about to be erased), with those whose sweep is due marked.
  * Across all workspaces: it serves the clock's tick alone, which makes a tenant per row.
  */
 export async function listSyncingWorkspaces(
@@ -35,6 +35,7 @@ export async function listSyncingWorkspaces(
   const rows = await db.workspace.findMany({
     where: {
       liveMappingVersion: { not: null },
+      eraseAt: null,
       connections: { some: { vendor: "freshbooks", status: "active" } },
     },
     select: { id: true, sweepMark: { select: { nextDueAt: true } } },

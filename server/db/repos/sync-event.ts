@@ -63,6 +63,12 @@ export async function markHanded(db: Db, tenant: Tenant, ids: readonly string[],
   });
 }
 
+/** Has the outbox hand over anew, within the minute, whatever was handed over and not answered. */
+export async function reopenHandedEvents(db: Db, tenant: Tenant): Promise<void> {
+  const where = { workspaceId: tenant.workspaceId, status: "handed" } as const;
+  await db.syncEvent.updateMany({ where, data: { status: "received" } });
+}
+
 /** Closes every open event of a record up to `seq`: the attempt has answered for them all. */
 export async function closeEvents(
   db: Db,
@@ -109,7 +115,8 @@ export type WaitingEvent = {
 
 /**
  * Events stored before `before` without a run: never handed over, or handed over before `handedBefore` and still
- * open. Across all workspaces: it serves the outbox sweep alone, which makes a tenant per row.
+ * open. Those of a workspace that is about to be erased wait on. Across all workspaces: it serves the outbox sweep
+ * alone, which makes a tenant per row.
  */
 export function listWaitingEvents(
   db: Db,
@@ -117,6 +124,7 @@ export function listWaitingEvents(
 ): Promise<WaitingEvent[]> {
   return db.syncEvent.findMany({
     where: {
+      workspace: { eraseAt: null },
       OR: [
         { status: "received", receivedAt: { lt: input.before } },
         { status: "handed", handedAt: { lt: input.handedBefore } },

@@ -1,7 +1,7 @@
 import { failPayment } from "../../use-cases/sync/fail-payment";
 import { resolveCreditNote } from "../../use-cases/sync/resolve-credit-note";
 import { resolvePayment } from "../../use-cases/sync/resolve-payment";
-import { workTenant } from "../../use-cases/work-tenant";
+import { syncingTenant, workTenant } from "../../use-cases/work-tenant";
 import { inngest } from "../client";
 import { creditNoteChanged, paymentChanged } from "../events";
 import { readFailedObject } from "../failed-object";
@@ -29,7 +29,8 @@ export const resolvePaymentJob = inngest.createFunction(
     const { workspaceId, eventId, objectId } = event.data;
     await step.run("find the invoices", () =>
       guarded({ name: event.name, attempt, workspaceId }, async () => {
-        const tenant = await workTenant(deps, workspaceId);
+        const tenant = await syncingTenant(deps, workspaceId);
+        if (!tenant) return;
         const resolve = event.name === paymentChanged.name ? resolvePayment : resolveCreditNote;
         await resolve(deps, tenant, { eventId, objectId });
       }),

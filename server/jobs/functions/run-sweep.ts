@@ -1,5 +1,5 @@
 import { runDueSweep } from "../../use-cases/sync/run-due-sweep";
-import { workTenant } from "../../use-cases/work-tenant";
+import { syncingTenant } from "../../use-cases/work-tenant";
 import { inngest } from "../client";
 import { sweepRequested } from "../events";
 import { guarded } from "../guarded";
@@ -17,9 +17,10 @@ export const runSweepJob = inngest.createFunction(
     const deps = syncDeps();
     const { workspaceId, isManual } = event.data;
     return step.run("sweep", () =>
-      guarded({ name: "sweep", attempt, workspaceId }, async () =>
-        runDueSweep(deps, await workTenant(deps, workspaceId), { isManual }),
-      ),
+      guarded({ name: "sweep", attempt, workspaceId }, async () => {
+        const tenant = await syncingTenant(deps, workspaceId);
+        return tenant ? runDueSweep(deps, tenant, { isManual }) : { found: 0 };
+      }),
     );
   },
 );

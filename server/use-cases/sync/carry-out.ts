@@ -12,16 +12,18 @@ import type { SyncDeps } from "./sync-deps";
 export type SyncRun = {
   deps: SyncDeps;
   tenant: () => Promise<Tenant>;
+  /** The same for writing to Pipedrive; refuses where the workspace is about to be erased. */
+  tenantToWrite: () => Promise<Tenant>;
   step: DurableStep;
 };
 
 /** Each write in order, a step of its own, until one ends otherwise than done. */
-async function writeAll({ deps, tenant, step }: SyncRun, planned: PlannedRun): Promise<WriteEnd> {
+async function writeAll({ deps, tenantToWrite, step }: SyncRun, planned: PlannedRun): Promise<WriteEnd> {
   const { attemptId } = planned;
   for (const [index, kind] of planned.kinds.entries()) {
     const ordinal = index + 1;
     const result = await step(`write ${String(ordinal)}: ${kind}`, writeEndSchema, async () =>
-      runWrite(deps, await tenant(), { attemptId, ordinal }),
+      runWrite(deps, await tenantToWrite(), { attemptId, ordinal }),
     );
     if (result.end !== "done") return result;
   }
