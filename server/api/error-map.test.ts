@@ -63,4 +63,16 @@ describe("formatError", () => {
     expect(data.fieldErrors["email"]).toEqual(["Not an e-mail."]);
     expect(Object.keys(data.fieldErrors)).toEqual(["email", "rules.title"]);
   });
+
+  it("names the field that a use case found wrong, and of no other error", () => {
+    const refusal = { userMessage: "Too common.", details: { field: "password" } };
+    const ofField = wrapped(new AppError("invalid_input", refusal));
+    expect(formatError(shape(ofField), ofField, null).data.fieldErrors).toEqual({
+      password: ["Too common."],
+    });
+    for (const other of [new AppError("conflict", refusal), new AppError("invalid_input")]) {
+      const error = wrapped(other);
+      expect(formatError(shape(error), error, null).data.fieldErrors).toEqual({});
+    }
+  });
 });

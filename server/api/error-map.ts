@@ -53,7 +53,12 @@ export function logLevelOf(error: TRPCError): "debug" | "info" | "warn" | "error
   return errorTable[codeOf(error)].logLevel;
 }
 
+/** What a use case found wrong with one field says which one in `details.field`. */
 function fieldErrorsOf(error: TRPCError): Record<string, string[]> {
+  const own = ourError(error);
+  if (own?.code === "invalid_input" && typeof own.details["field"] === "string") {
+    return { [own.details["field"]]: [own.userMessage] };
+  }
   if (error.code !== "BAD_REQUEST" || !(error.cause instanceof z.ZodError)) return {};
   const fields: Record<string, string[]> = {};
   for (const issue of error.cause.issues) {

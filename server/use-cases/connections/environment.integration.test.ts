@@ -128,14 +128,14 @@ describe("the mark", () => {
     expect(await listWorkspaces(deps, { userId: viewer.userId })).toMatchObject([
       { slug: member.slug, sandbox: pages },
     ]);
-    const { connections, offers } = await getOnboarding(deps, tenant);
+    const { connections, offers } = await getOnboarding(deps, tenant, viewer);
     expect(connections).toMatchObject([
       { vendor: "freshbooks", environment: "sandbox", isSandbox: true, sandboxUrl: pages.freshbooksUrl },
       { vendor: "pipedrive", environment: "sandbox", isSandbox: true, sandboxUrl: pages.pipedriveUrl },
     ]);
     expect(offers).toEqual(["sandbox"]);
     const living = await joined("live");
-    expect((await getOnboarding(deps, living.tenant)).connections).toMatchObject([
+    expect((await getOnboarding(deps, living.tenant, living.viewer)).connections).toMatchObject([
       { environment: "live", isSandbox: true, sandboxUrl: `${real.freshbooks.url}/?account=aB3dE9` },
       { environment: "live", isSandbox: true },
     ]);
@@ -144,7 +144,7 @@ describe("the mark", () => {
   it("is nowhere while nothing is connected", async () => {
     const { viewer, member } = await createMember(deps);
     expect(await listWorkspaces(deps, { userId: viewer.userId })).toMatchObject([{ sandbox: null }]);
-    const { connections, offers } = await getOnboarding(deps, member.tenant);
+    const { connections, offers } = await getOnboarding(deps, member.tenant, viewer);
     expect(connections.map(({ isSandbox, sandboxUrl }) => [isSandbox, sandboxUrl])).toEqual([
       [false, null],
       [false, null],

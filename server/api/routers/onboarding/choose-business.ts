@@ -10,5 +10,5 @@ export const chooseBusinessProcedure = workspaceProcedure("connections.manage")
   .mutation(async ({ ctx, input }) => {
     await chooseBusiness(ctx.deps, ctx.tenant, { businessId: input.businessId });
     await registerCallbacks(ctx.deps, ctx.tenant);
-    return await getOnboarding(ctx.deps, ctx.tenant);
+    return await getOnboarding(ctx.deps, ctx.tenant, ctx.viewer);
   });

@@ -6,4 +6,4 @@ import { workspaceProcedure } from "../../trpc";
 export const get = workspaceProcedure("workspace.read")
   .input(workspaceInput)
   .output(onboardingOutput)
-  .query(async ({ ctx }) => await getOnboarding(ctx.deps, ctx.tenant));
+  .query(async ({ ctx }) => await getOnboarding(ctx.deps, ctx.tenant, ctx.viewer));
