@@ -3,6 +3,7 @@ import type { Viewer } from "../db/repos/session";
 import type { Member } from "../db/tenant";
 import { finishConnect } from "../use-cases/connections/finish-connect";
 import { startConnect } from "../use-cases/connections/start-connect";
+import { actorOf } from "./people";
 import type { TestDeps } from "./test-deps";
 
 /** What the vendor sent back with the person. */
@@ -48,6 +49,7 @@ export async function connect(deps: TestDeps, input: Consenting): Promise<string
   const returned = await askConsent(deps, input);
   return await finishConnect(deps, {
     viewer: input.viewer,
+    actor: actorOf(input.viewer),
     answer: { vendor: input.vendor, ...returned },
     authorize: () => Promise.resolve(),
   });

@@ -6,8 +6,14 @@ import type { Viewer } from "../db/repos/session";
 import { requireMember } from "../db/tenant";
 import type { Member } from "../db/tenant";
 import type { Clock } from "../lib/clock";
+import type { Person } from "../lib/actor";
 import { addMs } from "../lib/clock";
 import { newId } from "../lib/ids";
+
+/** The person as the audit log knows them, from nowhere in particular. */
+export function actorOf({ userId, name, email }: Viewer): Person {
+  return { userId, name, email, address: null, userAgent: null, requestId: null };
+}
 
 type People = { db: Database; clock: Clock };
 

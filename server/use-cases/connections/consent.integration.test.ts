@@ -6,7 +6,8 @@ import { findConnection } from "../../db/repos/connection";
 import type { Viewer } from "../../db/repos/session";
 import { askConsent, connect } from "../../testing/consent";
 import type { Returned } from "../../testing/consent";
-import { createMember, createViewer, joinWorkspace } from "../../testing/people";
+import { actorOf, createMember, createViewer, joinWorkspace } from "../../testing/people";
+import { tester } from "../../testing/tester";
 import { createTestDeps, sandboxEnv } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
 import { chooseBusiness } from "./choose-business";
@@ -31,10 +32,13 @@ afterAll(async () => {
 function comeBack(viewer: Viewer | null, vendor: "freshbooks" | "pipedrive", returned: Returned) {
   return finishConnect(deps, {
     viewer,
+    actor: viewer && actorOf(viewer),
     answer: { vendor, ...returned },
     authorize: (userId, slug) => requirePermission(deps.db, userId, slug, "connections.manage"),
   });
 }
+
+const expired = (vendor: string) => `/connect/failed?error=expired&vendor=${vendor}`;
 
 describe("connecting FreshBooks", () => {
   it("stores the grant sealed, waits for the business to be chosen, and then is active", async () => {
@@ -44,13 +48,13 @@ describe("connecting FreshBooks", () => {
     const connection = await findConnection(deps.db, member.tenant, "freshbooks");
     expect(connection).toMatchObject({ status: "choosing", accountId: null, vendorUserName: "Ada Byte" });
 
-    const businesses = await listBusinesses(deps, member.tenant);
+    const businesses = await listBusinesses(deps, member.tenant, viewer);
     expect(businesses.map(({ name, usable }) => [name, usable])).toEqual([
       ["Northwind Studio", true],
       ["Harbour Books", true],
       ["Side Project", false],
     ]);
-    await chooseBusiness(deps, member.tenant, { businessId: "550002" });
+    await chooseBusiness(deps, member.tenant, { businessId: "550002", actor: tester });
     expect(await findConnection(deps.db, member.tenant, "freshbooks")).toMatchObject({
       status: "active",
       accountId: "Zz9Yy8",
@@ -62,7 +66,7 @@ describe("connecting FreshBooks", () => {
   it("refuses a business without an account, and one that is not theirs", async () => {
     const { viewer, member } = await createMember(deps);
     await connect(deps, { viewer, member, vendor: "freshbooks" });
-    const choose = (businessId: string) => chooseBusiness(deps, member.tenant, { businessId });
+    const choose = (businessId: string) => chooseBusiness(deps, member.tenant, { businessId, actor: tester });
     await expect(choose("550003")).rejects.toMatchObject({ code: "invalid_input" });
     await expect(choose("1")).rejects.toMatchObject({ code: "not_found" });
   });
@@ -70,7 +74,7 @@ describe("connecting FreshBooks", () => {
   it("goes on with the chosen business when it is connected again", async () => {
     const { viewer, member } = await createMember(deps);
     await connect(deps, { viewer, member, vendor: "freshbooks" });
-    await chooseBusiness(deps, member.tenant, { businessId: "550001" });
+    await chooseBusiness(deps, member.tenant, { businessId: "550001", actor: tester });
     const before = await findConnection(deps.db, member.tenant, "freshbooks");
     await connect(deps, { viewer, member, vendor: "freshbooks" });
     const after = await findConnection(deps.db, member.tenant, "freshbooks");
@@ -81,15 +85,17 @@ describe("connecting FreshBooks", () => {
   it("does not let another business into a workspace that holds records", async () => {
     const { viewer, member } = await createMember(deps);
     await connect(deps, { viewer, member, vendor: "freshbooks" });
-    await chooseBusiness(deps, member.tenant, { businessId: "550001" });
+    await chooseBusiness(deps, member.tenant, { businessId: "550001", actor: tester });
     const { workspaceId } = member.tenant;
     await deps.db.record.create({
       data: { workspaceId, id: "rec_1", kind: "client", freshbooksId: "1", label: "A" },
     });
-    await expect(chooseBusiness(deps, member.tenant, { businessId: "550002" })).rejects.toMatchObject({
+    await expect(
+      chooseBusiness(deps, member.tenant, { businessId: "550002", actor: tester }),
+    ).rejects.toMatchObject({
       code: "conflict",
     });
-    await chooseBusiness(deps, member.tenant, { businessId: "550001" });
+    await chooseBusiness(deps, member.tenant, { businessId: "550001", actor: tester });
   });
 });
 
@@ -117,23 +123,21 @@ describe("the state of a consent", () => {
     const { viewer, member } = await createMember(deps);
     const returned = await askConsent(deps, { viewer, member, vendor: "pipedrive" });
     expect(await comeBack(viewer, "pipedrive", returned)).toContain("connected=pipedrive");
-    expect(await comeBack(viewer, "pipedrive", returned)).toBe("/workspaces?error=expired");
+    expect(await comeBack(viewer, "pipedrive", returned)).toBe(expired("pipedrive"));
   });
 
   it("is worth nothing when forged or missing", async () => {
     const { viewer } = await createMember(deps);
     const forged = { code: "x", error: null, state: "a".repeat(43) };
-    expect(await comeBack(viewer, "freshbooks", forged)).toBe("/workspaces?error=expired");
-    expect(await comeBack(viewer, "freshbooks", { ...forged, state: null })).toBe(
-      "/workspaces?error=expired",
-    );
+    expect(await comeBack(viewer, "freshbooks", forged)).toBe(expired("freshbooks"));
+    expect(await comeBack(viewer, "freshbooks", { ...forged, state: null })).toBe(expired("freshbooks"));
   });
 
   it("ends after ten minutes", async () => {
     const { viewer, member } = await createMember(deps);
     const returned = await askConsent(deps, { viewer, member, vendor: "pipedrive" });
     deps.clock.advance(10 * 60_000 + 1);
-    expect(await comeBack(viewer, "pipedrive", returned)).toBe("/workspaces?error=expired");
+    expect(await comeBack(viewer, "pipedrive", returned)).toBe(expired("pipedrive"));
     deps.clock.advance(-(10 * 60_000 + 1));
   });
 
@@ -147,9 +151,11 @@ describe("the state of a consent", () => {
       [otherSession, "pipedrive"],
       [viewer, "freshbooks"],
     ] as const) {
-      expect(await comeBack(who, vendor, returned)).toBe("/workspaces?error=expired");
+      expect(await comeBack(who, vendor, returned)).toBe(expired(vendor));
     }
-    expect(await comeBack(null, "pipedrive", returned)).toBe("/sign-in?error=signed_out");
+    expect(await comeBack(null, "pipedrive", returned)).toBe(
+      "/connect/failed?error=signed_out&vendor=pipedrive",
+    );
     expect(await comeBack(viewer, "pipedrive", returned)).toContain("connected=pipedrive");
   });
 
@@ -162,7 +168,9 @@ describe("the state of a consent", () => {
       where: { workspaceId_userId: { workspaceId, userId: admin.userId } },
       data: { role: "viewer" },
     });
-    expect(await comeBack(admin, "pipedrive", returned)).toBe("/workspaces?error=forbidden");
+    expect(await comeBack(admin, "pipedrive", returned)).toBe(
+      "/connect/failed?error=forbidden&vendor=pipedrive",
+    );
     expect(await findConnection(deps.db, member.tenant, "pipedrive")).toBeNull();
   });
 
@@ -173,7 +181,7 @@ describe("the state of a consent", () => {
       expect(await comeBack(viewer, vendor, returned)).toBe(
         `/${member.slug}/onboarding?error=denied&vendor=${vendor}`,
       );
-      expect(await comeBack(viewer, vendor, returned)).toBe("/workspaces?error=expired");
+      expect(await comeBack(viewer, vendor, returned)).toBe(expired(vendor));
     }
   });
 

@@ -9,7 +9,8 @@ import type { Tenant } from "../../db/tenant";
 import { AppError } from "../../lib/errors";
 import { askConsent, connect } from "../../testing/consent";
 import { failureOf } from "../../testing/failure-of";
-import { createMember } from "../../testing/people";
+import { actorOf, createMember } from "../../testing/people";
+import { tester } from "../../testing/tester";
 import { createTestDeps, sandboxEnv } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
 import { getOnboarding } from "../onboarding/get-onboarding";
@@ -47,7 +48,7 @@ function callsAt({ freshbooks, pipedrive }: Sandbox): number {
 async function joined(environment: ConnectionEnvironment) {
   const { viewer, member } = await createMember(deps);
   await connect(deps, { viewer, member, vendor: "freshbooks", environment });
-  await chooseBusiness(deps, member.tenant, { businessId: "550001" });
+  await chooseBusiness(deps, member.tenant, { businessId: "550001", actor: tester });
   await connect(deps, { viewer, member, vendor: "pipedrive", environment });
   return { viewer, member, tenant: member.tenant };
 }
@@ -178,6 +179,7 @@ describe("one workspace in both environments", () => {
     const before = callsAt(toy);
     const path = await finishConnect(deps, {
       viewer,
+      actor: actorOf(viewer),
       answer: { vendor: "pipedrive", ...returned },
       authorize: () => Promise.resolve(),
     });
@@ -197,7 +199,7 @@ describe("one workspace in both environments", () => {
       for (const one of wanted) answers.push({ vendor: one.vendor, ...(await askConsent(deps, one)) });
       const authorize = () => Promise.resolve();
       const paths = await Promise.all(
-        answers.map((answer) => finishConnect(deps, { viewer, answer, authorize })),
+        answers.map((answer) => finishConnect(deps, { viewer, actor: actorOf(viewer), answer, authorize })),
       );
       expect(paths.filter((path) => path.includes("connected="))).toHaveLength(1);
       expect(paths.filter((path) => path.includes("error=other_environment"))).toHaveLength(1);

@@ -9,10 +9,12 @@ import { getWorkspace } from "../../db/repos/workspace";
 import type { WorkspaceState } from "../../db/repos/workspace";
 import { tenantForWork } from "../../db/tenant";
 import type { Tenant } from "../../db/tenant";
+import type { Actor } from "../../lib/actor";
 import type { Deps } from "../deps";
 import { connectErrorFrom, connectErrorOf } from "./connect-error-of";
 import { finishFreshbooksConnect } from "./finish-freshbooks-connect";
 import { finishPipedriveConnect } from "./finish-pipedrive-connect";
+import { landing } from "./landing";
 
 /** What came back with the person: `code` or `error`, never both (facts pipedrive §1). */
 type ConsentAnswer = {
@@ -24,27 +26,28 @@ type ConsentAnswer = {
 
 type Input = {
   viewer: Viewer | null;
+  /** The same person as the audit log knows them; null where nobody is signed in. */
+  actor: Actor | null;
   answer: ConsentAnswer;
   /** Throws unless the person may still connect vendors in the workspace with this slug. */
   authorize: (userId: string, slug: string) => Promise<unknown>;
 };
 
-/** Where the person goes next: on with the set-up, or to the connections once the workspace syncs. */
-function landing(workspace: WorkspaceState, query: Record<string, string>): string {
-  const page = workspace.liveMappingVersion === null ? "onboarding" : "connections";
-  return `/${workspace.slug}/${page}?${new URLSearchParams(query).toString()}`;
+/** The page that says what went wrong where no workspace is known to lead back to, and offers to start over. */
+export function failedPath(vendor: Vendor, error: ConnectError): string {
+  return `/connect/failed?${new URLSearchParams({ error, vendor }).toString()}`;
 }
 
 async function finish(
   deps: Deps,
   tenant: Tenant,
   answer: ConsentAnswer,
-  environment: ConnectionEnvironment,
+  { environment, actor }: { environment: ConnectionEnvironment; actor: Actor },
 ): Promise<ConnectError | null> {
   if (answer.error !== null || answer.code === null) return connectErrorFrom(answer.error ?? "");
   await requireEnvironment(deps.db, tenant, environment);
   const finishers = { freshbooks: finishFreshbooksConnect, pipedrive: finishPipedriveConnect };
-  await finishers[answer.vendor](deps, tenant, { code: answer.code, environment });
+  await finishers[answer.vendor](deps, tenant, { code: answer.code, environment, actor });
   await makeSweepDue(deps.db, tenant, deps.clock.now());
   return null;
 }
@@ -54,22 +57,22 @@ async function finish(
  * code traded and the grant stored. Returns the path to send the person to; failures are a short code in its query.
  */
 export async function finishConnect(deps: Deps, input: Input): Promise<string> {
-  const { viewer, answer } = input;
+  const { viewer, actor, answer } = input;
   const { vendor } = answer;
   let workspace: WorkspaceState | null = null;
   try {
-    if (!viewer) return `/sign-in?error=signed_out`;
+    if (!viewer || !actor) return failedPath(vendor, "signed_out");
     const holder = { vendor, userId: viewer.userId, sessionId: viewer.sessionId };
     const redeemed = await redeemOauthState(deps, { ...holder, state: answer.state ?? "" });
     const tenant = await tenantForWork(deps.db, redeemed.workspaceId);
     const found = await getWorkspace(deps.db, tenant);
     await input.authorize(viewer.userId, found.slug);
     workspace = found;
-    const error = await finish(deps, tenant, answer, redeemed.environment);
+    const error = await finish(deps, tenant, answer, { ...redeemed, actor });
     return landing(workspace, error ? { error, vendor } : { connected: vendor });
   } catch (error) {
     const code = connectErrorOf(error);
     deps.log.warn({ err: error, vendor, code }, "connecting failed");
-    return workspace ? landing(workspace, { error: code, vendor }) : `/workspaces?error=${code}`;
+    return workspace ? landing(workspace, { error: code, vendor }) : failedPath(vendor, code);
   }
 }

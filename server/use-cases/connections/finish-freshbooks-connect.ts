@@ -6,11 +6,13 @@ import { findConnection } from "../../db/repos/connection";
 import type { Connection, NewConnection } from "../../db/repos/connection";
 import { holdsRecords } from "../../db/repos/workspace";
 import type { Tenant } from "../../db/tenant";
+import type { Actor } from "../../lib/actor";
 import { fetchIdentity } from "../../vendors/freshbooks/identity";
 import type { FreshbooksIdentity } from "../../vendors/freshbooks/identity";
 import { exchangeCode } from "../../vendors/freshbooks/oauth";
 import type { Deps } from "../deps";
 import { otherAccount } from "./other-account";
+import { withinConnect } from "./within-connect";
 
 type Chosen = Pick<NewConnection, "status" | "accountId" | "accountName" | "timezone">;
 
@@ -33,10 +35,10 @@ function chosenBefore(identity: FreshbooksIdentity, former: Connection | null): 
 export async function finishFreshbooksConnect(
   deps: Deps,
   tenant: Tenant,
-  input: { code: string; environment: ConnectionEnvironment },
+  input: { code: string; environment: ConnectionEnvironment; actor: Actor },
 ): Promise<void> {
   const { clock, log, env } = deps;
-  const { environment } = input;
+  const { environment, actor } = input;
   const app = freshbooksApp(env, environment);
   const grant = await exchangeCode(app, { clock, log }, input.code);
   const accessToken = () => Promise.resolve(grant.accessToken);
@@ -55,5 +57,5 @@ export async function finishFreshbooksConnect(
     currency: null,
     ...chosen,
   } as const;
-  await storeGrant(deps, tenant, account, grant);
+  await storeGrant(deps, tenant, account, grant, withinConnect(tenant, actor, clock.now()));
 }

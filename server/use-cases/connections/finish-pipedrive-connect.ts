@@ -5,11 +5,13 @@ import type { ConnectionEnvironment } from "../../db/generated/enums";
 import { findConnection } from "../../db/repos/connection";
 import { forgetMapping, holdsLinks } from "../../db/repos/workspace";
 import type { Tenant } from "../../db/tenant";
+import type { Actor } from "../../lib/actor";
 import { createPipedriveClient } from "../../vendors/pipedrive/client";
 import { openGate } from "../../vendors/pipedrive/gate";
 import { exchangeCode } from "../../vendors/pipedrive/oauth";
 import type { Deps } from "../deps";
 import { otherAccount } from "./other-account";
+import { withinConnect } from "./within-connect";
 
 /**
  * Trades the code for tokens, asks who granted them, and stores both. Connecting the same company again keeps all
@@ -18,7 +20,7 @@ import { otherAccount } from "./other-account";
 export async function finishPipedriveConnect(
   deps: Deps,
   tenant: Tenant,
-  input: { code: string; environment: ConnectionEnvironment },
+  input: { code: string; environment: ConnectionEnvironment; actor: Actor },
 ): Promise<void> {
   const { clock, log, env, db } = deps;
   const { environment } = input;
@@ -50,5 +52,5 @@ export async function finishPipedriveConnect(
     accountName: me.companyName,
     timezone: me.timezone,
   } as const;
-  await storeGrant(deps, tenant, account, grant);
+  await storeGrant(deps, tenant, account, grant, withinConnect(tenant, input.actor, clock.now()));
 }

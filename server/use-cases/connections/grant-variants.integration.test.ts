@@ -8,8 +8,9 @@ import { AppError } from "../../lib/errors";
 import { askConsent, connect } from "../../testing/consent";
 import { failureOf } from "../../testing/failure-of";
 import { freshbooksVariants } from "../../testing/freshbooks-variants";
-import { createMember } from "../../testing/people";
+import { actorOf, createMember } from "../../testing/people";
 import { pipedriveVariants } from "../../testing/pipedrive-variants";
+import { tester } from "../../testing/tester";
 import { createTestDeps, sandboxEnv } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
 import { variantsOf } from "../../testing/variants";
@@ -48,7 +49,7 @@ type Person = Awaited<ReturnType<typeof createMember>>;
 async function join(person: Person, vendor: Vendor): Promise<Tenant> {
   await connect(deps, { ...person, vendor });
   const { tenant } = person.member;
-  if (vendor === "freshbooks") await chooseBusiness(deps, tenant, { businessId: "550001" });
+  if (vendor === "freshbooks") await chooseBusiness(deps, tenant, { businessId: "550001", actor: tester });
   return tenant;
 }
 
@@ -140,7 +141,12 @@ describe("a consent for more than the app may ask", () => {
       error: query.get("error"),
     } as const;
     const authorize = () => Promise.resolve();
-    const path = await finishConnect(deps, { viewer: person.viewer, answer, authorize });
+    const path = await finishConnect(deps, {
+      viewer: person.viewer,
+      actor: actorOf(person.viewer),
+      answer,
+      authorize,
+    });
     expect(path).toContain("error=scope");
   });
 });
@@ -157,6 +163,7 @@ describe("a consent that is not given", () => {
       if (!isPage) {
         const path = await finishConnect(deps, {
           viewer: person.viewer,
+          actor: actorOf(person.viewer),
           answer: { vendor: "freshbooks", ...denied },
           authorize: () => Promise.resolve(),
         });

@@ -7,6 +7,7 @@ import { appErrorOf } from "@/server/use-cases/app-error-of";
 import { closeConnection } from "@/server/use-cases/connections/close-connection";
 import { finishConnect } from "@/server/use-cases/connections/finish-connect";
 import { processDeps } from "@/server/use-cases/deps";
+import { actorOf } from "../../actor-of";
 
 type RouteContext = { params: Promise<{ vendor: string }> };
 
@@ -17,8 +18,10 @@ export async function GET(request: NextRequest, { params }: RouteContext): Promi
   const { searchParams } = request.nextUrl;
   const [state, code, error] = ["state", "code", "error"].map((name) => searchParams.get(name));
   const deps = processDeps();
+  const viewer = await readSession();
   const location = await finishConnect(deps, {
-    viewer: await readSession(),
+    viewer,
+    actor: viewer && actorOf(viewer, request.headers, deps.env.TRUSTED_PROXIES),
     answer: { vendor, state: state ?? null, code: code ?? null, error: error ?? null },
     authorize: (userId, slug) => requirePermission(deps.db, userId, slug, "connections.manage"),
   });
