@@ -112,6 +112,7 @@ export const signInErrorSentences = {
   other_linked:
     "Your account is linked to another sign-in of that service already. Unlink that one first, then try again.",
   confirm_first: "Please confirm your e-mail address first, then link another way of signing in.",
+  unavailable: "Signing in did not work because of a failure on our side. Please try again in a moment.",
   denied: "You said no, so you were not signed in. Try again, or sign in another way.",
   CredentialsSignin: "E-mail and password do not belong together. Check both and try again.",
   AccessDenied: "This sign-in was refused. Try again, or sign in another way.",
