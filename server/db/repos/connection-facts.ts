@@ -35,12 +35,12 @@ export type Installation = {
 };
 
 /**
- * The workspaces joined to a Pipedrive installation. Across all workspaces: it serves the vendor's own notice, which
+ * The workspaces joined to a Pipedrive installation; a person's API token is none. Across all workspaces: it serves the vendor's own notice, which
  * makes a tenant per row.
  */
 export async function listWorkspacesOfInstallation(db: Db, installation: Installation): Promise<string[]> {
   const rows = await db.connection.findMany({
-    where: { vendor: "pipedrive", ...installation },
+    where: { vendor: "pipedrive", grant: "oauth", ...installation },
     select: { workspaceId: true },
   });
   return rows.map(({ workspaceId }) => workspaceId);

@@ -55,7 +55,15 @@ export async function closeConnection(
     const connection = await findConnection(deps.db, tenant, "pipedrive");
     if (!connection || connection.status === "needs_reconnect") continue;
     const { id, tokenVersion } = connection;
-    if (await markNeedsReconnect(deps.db, tenant, { id, tokenVersion, reason: "uninstalled", at: deps.clock.now() })) closed += 1;
+    if (
+      await markNeedsReconnect(deps.db, tenant, {
+        id,
+        tokenVersion,
+        reason: "uninstalled",
+        at: deps.clock.now(),
+      })
+    )
+      closed += 1;
     deps.log.info({ workspaceId, connectionId: id }, "uninstalled at Pipedrive");
   }
   return { closed };

@@ -47,9 +47,9 @@ export async function freshbooksFor(deps: Deps, tenant: Tenant): Promise<Freshbo
  */
 export async function pipedriveFor(deps: Deps, tenant: Tenant): Promise<PipedriveClient> {
   const first = await accessToken(deps, tenant, "pipedrive");
-  const { id } = first.connection;
+  const { id, grant } = first.connection;
   const apiBaseUrl = apiAddressOf(deps.env, first.connection);
   const gate = limiterOf(deps.db, deps.clock).gateFor(tenant, id);
   const source = tokenSource(deps, tenant, "pipedrive", first);
-  return createPipedriveClient({ apiBaseUrl, ...source, gate, clock: deps.clock, log: deps.log });
+  return createPipedriveClient({ apiBaseUrl, grant, ...source, gate, clock: deps.clock, log: deps.log });
 }

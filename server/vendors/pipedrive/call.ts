@@ -12,9 +12,14 @@ import { explainFailure } from "./errors";
 import type { Gate } from "./gate";
 import type { TheirClock } from "./their-clock";
 
+/** A consent's access token, or a person's own API token. */
+export type PipedriveGrantKind = "oauth" | "api_token";
+
 export type PipedriveCallDeps = TokenSource & {
   /** The installation's `api_domain`, without a slash at its end. */
   apiBaseUrl: string;
+  /** What kind of secret the token is, and so in which header it goes; `oauth` when absent (facts §2). */
+  grant?: PipedriveGrantKind | undefined;
   gate: Gate;
   theirClock?: TheirClock | undefined;
   fetch?: Fetch | undefined;
@@ -36,7 +41,12 @@ export type PipedriveCall<Schema extends z.ZodType> = {
 /** What is worth keeping about a call that was made. */
 export type CallMade = { status: number; requestId: string | null; durationMs: number };
 
-export type PipedriveAnswer<Data> = { data: Data; nextCursor: string | null; call: CallMade };
+export type PipedriveAnswer<Data> = {
+  data: Data;
+  nextCursor: string | null;
+  call: CallMade;
+  headers: Headers;
+};
 
 const envelope = z.object({
   success: z.boolean().nullish(),
@@ -56,6 +66,10 @@ export async function callPipedrive<Schema extends z.ZodType>(
   return parseAnswer(call, response);
 }
 
+function authorization(grant: PipedriveGrantKind, token: string): Record<string, string> {
+  return grant === "api_token" ? { "x-api-token": token } : { authorization: `Bearer ${token}` };
+}
+
 async function sendOnce<Schema extends z.ZodType>(
   deps: PipedriveCallDeps,
   call: PipedriveCall<Schema>,
@@ -69,7 +83,7 @@ async function sendOnce<Schema extends z.ZodType>(
     method: call.method,
     url: `${deps.apiBaseUrl}${call.path}${query === "" ? "" : `?${query}`}`,
     headers: {
-      authorization: `Bearer ${token}`,
+      ...authorization(deps.grant ?? "oauth", token),
       ...(call.body === undefined ? {} : { "content-type": "application/json" }),
     },
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
@@ -87,7 +101,7 @@ function parseAnswer<Schema extends z.ZodType>(
   call: PipedriveCall<Schema>,
   response: VendorResponse,
 ): PipedriveAnswer<z.output<Schema>> {
-  const { status, requestId, durationMs } = response;
+  const { status, requestId, durationMs, headers } = response;
   const wrapped = envelope.safeParse(response.json);
   const parsed = call.schema.safeParse(wrapped.data?.data);
   if (!wrapped.success || wrapped.data.success === false || !parsed.success) {
@@ -106,5 +120,6 @@ function parseAnswer<Schema extends z.ZodType>(
     data: parsed.data,
     nextCursor: wrapped.data.additional_data?.next_cursor ?? null,
     call: { status, requestId, durationMs },
+    headers,
   };
 }

@@ -94,6 +94,13 @@ export const meSchema = z.object({
   company_domain: text,
   default_currency: text,
   timezone_name: text,
+  /** False for a person who was deactivated. */
+  active_flag: z.boolean().nullish().catch(null),
+  /** `admin` may be missing for plain users. */
+  access: z
+    .array(z.object({ app: text, admin: z.boolean().nullish().catch(null) }))
+    .nullish()
+    .catch(null),
 });
 
 export const currencySchema = z.object({
@@ -103,6 +110,7 @@ export const currencySchema = z.object({
   active_flag: z.boolean().nullish(),
 });
 
+export type WireMe = z.output<typeof meSchema>;
 export type WireDeal = z.output<typeof dealSchema>;
 export type WireOrganization = z.output<typeof organizationSchema>;
 export type WireField = z.output<typeof fieldSchema>;
