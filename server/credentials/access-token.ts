@@ -10,6 +10,7 @@ import { addMs } from "../lib/clock";
 import { AppError } from "../lib/errors";
 import type { CredentialDeps } from "./credential-deps";
 import { needsReconnect } from "./needs-reconnect";
+import { adoptNewest } from "./shared-chain";
 import { refreshConnection } from "./refresh-connection";
 import { sealerOf } from "./seal";
 import { tokenContext } from "./token-context";
@@ -65,12 +66,11 @@ async function obtain(
     const lease = { id: row.connection.id, owner, now, until: addMs(now, leaseMs) };
     if (await acquireRefreshLease(deps.db, tenant, lease)) {
       const result = await refreshAsOwner(deps, tenant, vendor, isGood).finally(() =>
-        releaseRefreshLease(deps.db, tenant, lease),
+        releaseRefreshLease(deps.db, { owner }),
       );
       if (result) return result;
-    } else {
-      await sleep(pollMs);
     }
+    await sleep(pollMs);
   }
   throw new AppError("vendor_unavailable", { message: `no fresh ${vendor} token came in time` });
 }
@@ -82,7 +82,10 @@ async function refreshAsOwner(
   vendor: Vendor,
   isGood: IsGood,
 ): Promise<AccessToken | null> {
-  const row = await requireGrant(deps, tenant, vendor);
+  const found = await requireGrant(deps, tenant, vendor);
+  if (isGood(found.connection)) return open(deps, tenant, found);
+  const isAdopted = await adoptNewest(deps, tenant, found.connection);
+  const row = isAdopted ? await requireGrant(deps, tenant, vendor) : found;
   if (isGood(row.connection)) return open(deps, tenant, row);
   const isStored = await refreshConnection(deps, tenant, row);
   return isStored ? open(deps, tenant, await requireGrant(deps, tenant, vendor)) : null;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Vendor } from "../db/generated/enums";
 import type { Connection, SealedConnection } from "../db/repos/connection";
+import { listSiblings } from "../db/repos/grant-family";
 import { markNeedsReconnect, noteRefreshBegun, storeRefreshedTokens } from "../db/repos/refresh-lease";
 import type { RefreshedTokens } from "../db/repos/refresh-lease";
 import type { Tenant } from "../db/tenant";
@@ -48,15 +49,21 @@ function toStored(
 /** Failures whose answer tells that the refresh token was not looked at, so that it is as good as before. */
 const unspentKinds: readonly VendorErrorKind[] = ["forbidden", "rate_limited"];
 
-/** Ends the grant: by a refusal, or because the answer to an earlier refresh never came to us. */
+/**
+ * Ends the grant: by a refusal, or because the answer to an earlier refresh never came to us. A pair that another
+ * consent of the same person has brought meanwhile ends nothing: false, to look again.
+ */
 async function endGrant(
   deps: CredentialDeps,
   tenant: Tenant,
   connection: Connection,
   cause?: VendorError,
 ): Promise<boolean> {
-  const { id, tokenVersion, vendor, refreshBegunAt } = connection;
-  const reason = refreshBegunAt === null ? "refused" : "interrupted";
+  const { id, tokenVersion, vendor, refreshBegunAt, refreshedAt } = connection;
+  const siblings = await listSiblings(deps.db, tenant, connection);
+  if (siblings.some((sibling) => sibling.refreshedAt > refreshedAt)) return false;
+  const begun = [refreshBegunAt, ...siblings.map((sibling) => sibling.refreshBegunAt)];
+  const reason = begun.every((at) => at === null) ? "refused" : "interrupted";
   const isMarked = await markNeedsReconnect(deps.db, tenant, {
     id,
     tokenVersion,

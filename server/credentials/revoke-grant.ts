@@ -7,6 +7,7 @@ import { revoke as revokePipedrive } from "../vendors/pipedrive/oauth";
 import type { CredentialDeps } from "./credential-deps";
 import { freshbooksApp, pipedriveApp } from "./oauth-apps";
 import { sealerOf } from "./seal";
+import { leaveToSiblings } from "./shared-chain";
 import { tokenContext } from "./token-context";
 
 const revokeTimeoutMs = 10_000;
@@ -14,11 +15,12 @@ const revokeTimeoutMs = 10_000;
 /**
  * Gives a workspace's grant back at its vendor, whose tokens then open nothing. Pipedrive takes it for the app's
  * uninstalling (facts §1); FreshBooks is told of both tokens, for neither is known to end the other. A grant that is
- * dead already is left alone. Throws `VendorError`, `not_configured`.
+ * dead already is left alone, and one that other workspaces live by (`listSiblings`) is left to them. Throws `VendorError`, `not_configured`.
  */
 export async function revokeGrant(deps: CredentialDeps, tenant: Tenant, vendor: Vendor): Promise<void> {
   const row = await findSealedConnection(deps.db, tenant, vendor);
   if (!row || row.sealedRefreshToken === null || row.connection.status === "needs_reconnect") return;
+  if (await leaveToSiblings(deps, tenant, row.connection)) return;
   const { clock, log, env } = deps;
   const { environment } = row.connection;
   const callDeps = { clock, log, timeoutMs: revokeTimeoutMs };

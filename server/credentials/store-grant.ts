@@ -8,6 +8,7 @@ import type { TokenGrant } from "../vendors/http/token-grant";
 import type { CredentialDeps } from "./credential-deps";
 import { requireEnvironment } from "./other-environment";
 import { sealTokens } from "./seal-pair";
+import { leaveToSiblings } from "./shared-chain";
 
 type Secrets =
   "id" | "scopes" | "sealedAccessToken" | "sealedRefreshToken" | "accessExpiresAt" | "refreshedAt";
@@ -36,6 +37,8 @@ export async function storeGrant(
   within: WithinChange = nothingMore,
 ): Promise<Connection> {
   const former = await findConnection(deps.db, tenant, account.vendor);
+  // Another person's consent in the place of the former one: what others live by must not go with it.
+  if (former && former.vendorUserId !== account.vendorUserId) await leaveToSiblings(deps, tenant, former);
   const id = former?.id ?? newId("connection");
   const { environment } = account;
   const sealed = sealTokens(deps, tenant, { id, environment }, grant);

@@ -18,7 +18,7 @@ async function nextMessage(child: ChildProcess): Promise<unknown> {
   const gone = once(child, "exit").then(() => {
     throw new Error("the process ended without an answer");
   });
-  const [message] = await Promise.race([once(child, "message"), gone]);
+  const [message]: unknown[] = await Promise.race([once(child, "message"), gone]);
   return message;
 }
 

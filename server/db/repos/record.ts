@@ -148,7 +148,11 @@ export async function settleRecord(
       AND ("syncedSeq" < ${input.seq} OR (${isAnswered} AND "syncedSeq" = ${input.seq}))`;
 }
 
-/** Records that changed since their last attempt and have no event under way: whatever was lost is found here. */
+/**
+ * Records that changed since their last attempt and have no event under way: whatever was lost, or waited for a
+ * connection, is found here. In order of importance: invoices before clients, which their invoices bring along;
+ * overdue ones before those that are open, and these before what is settled; the newest change first.
+ */
 export async function listForgotten(
   db: Db,
   tenant: Tenant,
@@ -160,7 +164,7 @@ export async function listForgotten(
       AND NOT EXISTS (
         SELECT 1 FROM "SyncEvent" e
         WHERE e."workspaceId" = r."workspaceId" AND e."recordId" = r."id" AND e."status" IN ('received', 'handed'))
-    ORDER BY r."lastEventAt"
+    ORDER BY r."kind" = 'client', NOT r."isOverdue", COALESCE(r."outstanding" = 0, false), r."lastEventAt" DESC, r."id"
     LIMIT ${limit}`;
 }
 

@@ -1,32 +1,44 @@
 import "server-only";
-import type { Db } from "../client";
+import { systemActor } from "../../lib/actor";
+import type { Database, Db } from "../client";
+import type { Vendor } from "../generated/enums";
 import type { Tenant } from "../tenant";
+import { insertAuditEntry } from "./audit";
 
-/** Takes the right to refresh a connection's tokens until `until`, unless another holds it. Tells whether it did. */
+/**
+ * Takes the right to refresh a connection's tokens until `until`, unless another holds it. A FreshBooks identity that
+ * granted several workspaces has one chain of tokens: the lease is then of all its connections, all or none. Their rows
+ * are locked in one order, so that two that want the same chain do not wait for each other. Tells whether it did.
+ */
 export async function acquireRefreshLease(
-  db: Db,
+  db: Database,
   tenant: Tenant,
   input: { id: string; owner: string; now: Date; until: Date },
 ): Promise<boolean> {
-  const { count } = await db.connection.updateMany({
-    where: {
-      workspaceId: tenant.workspaceId,
-      id: input.id,
-      OR: [{ leaseUntil: null }, { leaseUntil: { lt: input.now } }],
-    },
-    data: { leaseOwner: input.owner, leaseUntil: input.until },
+  return await db.$transaction(async (transaction) => {
+    const chain = await transaction.$queryRaw<{ workspaceId: string; id: string; leaseUntil: Date | null }[]>`
+      SELECT one."workspaceId", one."id", one."leaseUntil"
+      FROM "Connection" asked JOIN "Connection" one ON
+        (one."workspaceId" = asked."workspaceId" AND one."id" = asked."id")
+        OR (asked."vendor" = 'freshbooks' AND one."vendor" = asked."vendor"
+          AND one."environment" = asked."environment" AND one."vendorUserId" = asked."vendorUserId"
+          AND one."grant" = 'oauth' AND one."status" <> 'needs_reconnect')
+      WHERE asked."workspaceId" = ${tenant.workspaceId} AND asked."id" = ${input.id}
+      ORDER BY 1, 2 FOR UPDATE OF one`;
+    const isHeld = chain.some(({ leaseUntil }) => leaseUntil !== null && leaseUntil >= input.now);
+    if (isHeld || chain.length === 0) return false;
+    await transaction.connection.updateMany({
+      where: { OR: chain.map(({ workspaceId, id }) => ({ workspaceId, id })) },
+      data: { leaseOwner: input.owner, leaseUntil: input.until },
+    });
+    return true;
   });
-  return count === 1;
 }
 
-/** Gives the lease back, if `owner` still holds it. */
-export async function releaseRefreshLease(
-  db: Db,
-  tenant: Tenant,
-  input: { id: string; owner: string },
-): Promise<void> {
+/** Gives the lease back where `owner`, whose name nobody else has, still holds it. */
+export async function releaseRefreshLease(db: Db, { owner }: { owner: string }): Promise<void> {
   await db.connection.updateMany({
-    where: { workspaceId: tenant.workspaceId, id: input.id, leaseOwner: input.owner },
+    where: { leaseOwner: owner },
     data: { leaseOwner: null, leaseUntil: null },
   });
 }
@@ -71,16 +83,35 @@ export async function storeRefreshedTokens(
 /** Why a connection asks to be made again. */
 export type ReconnectReason = "refused" | "interrupted" | "uninstalled" | "disconnected" | "unreadable";
 
-/** Marks a dead grant, unless it has been replaced since `tokenVersion`. Tells whether it did. */
+const vendorNames = { freshbooks: "FreshBooks", pipedrive: "Pipedrive" } as const satisfies Record<
+  Vendor,
+  string
+>;
+
+/**
+ * Marks a dead grant, unless it has been replaced since `tokenVersion` or was marked before; the audit log says so in
+ * the same transaction. Tells whether it did.
+ */
 export async function markNeedsReconnect(
-  db: Db,
+  db: Database,
   tenant: Tenant,
   input: { id: string; tokenVersion: number; reason: ReconnectReason; at: Date },
 ): Promise<boolean> {
   const { id, tokenVersion, reason, at } = input;
-  const { count } = await db.connection.updateMany({
-    where: { workspaceId: tenant.workspaceId, id, tokenVersion },
-    data: { status: "needs_reconnect", reconnectReason: reason, reconnectSince: at, refreshBegunAt: null },
+  return await db.$transaction(async (transaction) => {
+    const [lost] = await transaction.connection.updateManyAndReturn({
+      where: { workspaceId: tenant.workspaceId, id, tokenVersion, status: { not: "needs_reconnect" } },
+      data: { status: "needs_reconnect", reconnectReason: reason, reconnectSince: at, refreshBegunAt: null },
+      select: { vendor: true, accountName: true, vendorUserName: true },
+    });
+    if (!lost) return false;
+    const { vendor, accountName: account, vendorUserName: person } = lost;
+    await insertAuditEntry(transaction, tenant, systemActor(vendorNames[vendor]), {
+      action: "connection.lost",
+      subject: vendorNames[vendor],
+      after: { account, person, reason },
+      at,
+    });
+    return true;
   });
-  return count === 1;
 }

@@ -90,7 +90,8 @@ export async function runSweep(
   for (const look of looks) await sweepInvoices(sweep, look);
   const found = sweep.seen.size;
   const intervalMs = deps.env.SWEEP_INTERVAL_SECONDS * 1_000 * (found > 0 ? 1 : quietFactor);
-  const nextDueAt = addMs(startedAt, intervalMs);
+  // More may wait than one sweep takes up, as after weeks without a connection: the next one follows at once.
+  const nextDueAt = addMs(startedAt, forgotten.length === forgottenAtOnce ? 0 : intervalMs);
   await saveSweepMark(deps.db, tenant, { highWaterAt: startedAt, nextDueAt, lastRunAt: startedAt });
   return { found };
 }
