@@ -15,11 +15,12 @@ export type RefreshProcess = {
 const programme = join(import.meta.dirname, "refresh-child.ts");
 
 async function nextMessage(child: ChildProcess): Promise<unknown> {
-  const gone = once(child, "exit").then(() => {
-    throw new Error("the process ended without an answer");
+  return await new Promise((resolve, reject) => {
+    child.once("message", resolve);
+    child.once("exit", () => {
+      reject(new Error("the process ended without an answer"));
+    });
   });
-  const [message]: unknown[] = await Promise.race([once(child, "message"), gone]);
-  return message;
 }
 
 /** Starts it; resolves when it is ready to ask. */

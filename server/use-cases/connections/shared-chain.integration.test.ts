@@ -92,7 +92,7 @@ describe.each([true, false])("one person's two workspaces, a second consent endi
     passHours(13);
     await read(second.tenant);
     const eve = sandbox.freshbooks.control.createBusiness({ name: "Eve's" });
-    await second.consentAgain(Number(eve.identity.id));
+    await second.consentAgain(eve.identity.id);
     passHours(13);
     await read(first.tenant);
   });
