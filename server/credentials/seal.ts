@@ -23,7 +23,10 @@ export type SealContext = { workspaceId: string; rowId: string; purpose: SealPur
 export type Sealer = {
   /** `v1.<key id>.<nonce>.<ciphertext and tag>`, the last two in base64url. */
   seal(plaintext: string, context: SealContext): string;
-  /** Throws `SealError` for anything that was not sealed by a key at hand for this very context. */
+  /**
+   * Throws `SealError` for anything that was not sealed for this very context, and `AppError` `not_configured` where
+   * the key it was sealed with is not at hand: then the value is as good as ever, and the operator has the way to it.
+   */
   open(envelope: string, context: SealContext): string;
 };
 
@@ -54,12 +57,16 @@ function readBase64url(text: string): Buffer | undefined {
 
 type Envelope = { keyId: string; nonce: Buffer; sealed: Buffer };
 
+/** The key's id is spelled as `ENCRYPTION_KEYS` may spell one; anything else was never ours. */
+const envelopePattern = /^v1\.([a-z0-9-]{1,32})\.([\w-]+)\.([\w-]+)$/;
+
 function readEnvelope(envelope: string): Envelope {
-  const [version, keyId, nonceText, sealedText, ...rest] = envelope.split(".");
-  const nonce = readBase64url(nonceText ?? "");
-  const sealed = readBase64url(sealedText ?? "");
-  const isWhole = version === "v1" && keyId && nonce?.length === nonceBytes && rest.length === 0;
-  if (!isWhole || !sealed || sealed.length < tagBytes) throw new SealError("the sealed value is damaged");
+  const [, keyId = "", nonceText = "", sealedText = ""] = envelopePattern.exec(envelope) ?? [];
+  const nonce = readBase64url(nonceText);
+  const sealed = readBase64url(sealedText);
+  if (nonce?.length !== nonceBytes || !sealed || sealed.length < tagBytes) {
+    throw new SealError("the sealed value is damaged");
+  }
   return { keyId, nonce, sealed };
 }
 
@@ -83,10 +90,19 @@ export function createSealer(keys: readonly string[]): Sealer {
     open(envelope, context) {
       const { keyId, nonce, sealed } = readEnvelope(envelope);
       const key = byId.get(keyId);
-      if (!key) throw new SealError(`the encryption key ${keyId} is not at hand`);
+      if (!key) throw keyMissing(keyId);
       return decrypt(key, nonce, sealed, context);
     },
   };
+}
+
+function keyMissing(keyId: string): AppError {
+  return new AppError("not_configured", {
+    message: `the encryption key ${keyId} is not among ENCRYPTION_KEYS`,
+    userMessage:
+      "This server lacks the key that opens our secrets. The operator has to add it; nothing is lost.",
+    details: { keyId },
+  });
 }
 
 function decrypt(key: Buffer, nonce: Buffer, sealed: Buffer, context: SealContext): string {

@@ -1,3 +1,4 @@
+import { eraseWorkspacesJob } from "./functions/erase-workspaces";
 import { keepAliveJob } from "./functions/keep-alive";
 import { resolvePaymentJob } from "./functions/resolve-payment";
 import { runSweepJob } from "./functions/run-sweep";
@@ -19,6 +20,7 @@ export const jobs = [
   runSweepJob,
   tickJob,
   keepAliveJob,
+  eraseWorkspacesJob,
   sendMailJob,
   tendMailsJob,
 ];

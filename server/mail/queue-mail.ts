@@ -1,6 +1,4 @@
 import "server-only";
-import { sealerOf } from "../credentials/seal";
-import { unownedContext } from "../credentials/unowned-context";
 import type { Db } from "../db/client";
 import { insertMail } from "../db/repos/mail";
 import { mailWaiting } from "../jobs/events";
@@ -9,6 +7,7 @@ import type { Clock } from "../lib/clock";
 import type { Env } from "../lib/env";
 import { newId } from "../lib/ids";
 import { hasLocalMailbox } from "./local-mailbox";
+import { sealBody } from "./mail-body";
 import type { MailContent } from "./mail-content";
 import { renderMail } from "./render-mail";
 
@@ -31,13 +30,12 @@ export async function queueMail(
   if (!canSendMail(env)) return null;
   const id = newId("mail");
   const now = clock.now();
-  const body = JSON.stringify(renderMail(content, env.APP_URL));
   const isThere = env.SMTP_URL === undefined;
   await insertMail(db, {
     id,
     kind: content.kind,
     toAddress: content.to,
-    sealedBody: sealerOf(env).seal(body, unownedContext("mail", id)),
+    sealedBody: sealBody(env, id, renderMail(content, env.APP_URL)),
     status: isThere ? "sent" : "queued",
     createdAt: now,
     nextTryAt: now,

@@ -1,5 +1,4 @@
 import "server-only";
-import { addMs } from "../../lib/clock";
 import type { Db } from "../client";
 
 /** One key to be counted, with the policy it is counted by. */
@@ -69,7 +68,7 @@ export async function takeBackTries(db: Db, keys: readonly string[]): Promise<vo
   });
 }
 
-/** Forgets what nobody has tried for so long that it no longer counts. */
-export async function deleteThrottlesBefore(db: Db, now: Date, keptMs: number): Promise<void> {
-  await db.throttle.deleteMany({ where: { updatedAt: { lt: addMs(now, -keptMs) } } });
+/** Forgets what nobody has tried since `before`. */
+export async function deleteThrottlesBefore(db: Db, before: Date): Promise<void> {
+  await db.throttle.deleteMany({ where: { updatedAt: { lt: before } } });
 }
