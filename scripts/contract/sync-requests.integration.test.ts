@@ -5,8 +5,9 @@ import type { Sandbox } from "@/sandbox/start-sandbox";
 import type { Tenant } from "@/server/db/tenant";
 import { connect } from "@/server/testing/consent";
 import { newClient, newInvoice } from "@/server/testing/ledger";
-import { createMember } from "@/server/testing/people";
+import { actorOf, createMember } from "@/server/testing/people";
 import { syncObject } from "@/server/testing/run-object";
+import { tester } from "@/server/testing/tester";
 import { createTestDeps, sandboxEnv } from "@/server/testing/test-deps";
 import type { TestDeps } from "@/server/testing/test-deps";
 import { chooseBusiness } from "@/server/use-cases/connections/choose-business";
@@ -39,10 +40,10 @@ beforeAll(async () => {
   const { viewer, member } = await createMember(deps);
   tenant = member.tenant;
   await connect(deps, { viewer, member, vendor: "freshbooks" });
-  await chooseBusiness(deps, tenant, { businessId: "550001" });
+  await chooseBusiness(deps, tenant, { businessId: "550001", actor: tester });
   await connect(deps, { viewer, member, vendor: "pipedrive" });
   const { rules } = await proposeMappingFor(deps, tenant, {});
-  await publishMapping(deps, tenant, { rules, actorId: viewer.userId });
+  await publishMapping(deps, tenant, { rules, actor: actorOf(viewer) });
 });
 
 afterAll(async () => {

@@ -10,6 +10,7 @@ export const connectErrorSchema = z.enum([
   "scope",
   "other_account",
   "other_environment",
+  "same_pair",
   "unavailable",
   "refused",
   "not_configured",
@@ -29,6 +30,8 @@ export const connectErrorSentences = {
     "This is another account than the one whose records this workspace holds. Connect that one, or make a new workspace.",
   other_environment:
     "This workspace is joined to the sandbox on one side and cannot have a real account on the other, nor the other way round. Disconnect the first on Connections, or make a new workspace.",
+  same_pair:
+    "This business and this company are joined in another workspace already; a second one would make every deal twice. Work there, or connect another business or company here.",
   unavailable: "The other service did not answer. Please press Connect once more in a minute.",
   refused: "The other service refused the connection. Please press Connect once more.",
   not_configured: "The operator has not set up this connection yet.",
@@ -51,5 +54,7 @@ export const disconnectOutput = z.object({
   isTold: z.boolean(),
   /** The only account that may be connected again, because its records are here; null when any may. */
   keptAccount: z.string().nullable(),
+  /** What is still to be known or done at the vendor, as a sentence. */
+  note: z.string().nullable(),
 });
 export type Disconnected = z.output<typeof disconnectOutput>;

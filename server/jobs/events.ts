@@ -29,6 +29,11 @@ export const sweepRequested = eventType("sync/sweep.requested", {
 /** A mail waits to be sent. */
 export const mailWaiting = eventType("mail/mail.queued", { schema: z.object({ mailId: z.string() }) });
 
+/** A workspace's callbacks are to be held against what FreshBooks has. */
+export const watchRequested = eventType("freshbooks/watch.requested", {
+  schema: z.object({ workspaceId: z.string() }),
+});
+
 /** The data of an object event, as stored in an event that failed for good. */
 export const objectChangedData = objectChanged;
 

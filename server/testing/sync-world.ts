@@ -5,7 +5,8 @@ import { chooseBusiness } from "../use-cases/connections/choose-business";
 import { proposeMappingFor } from "../use-cases/onboarding/propose-mapping";
 import { publishMapping } from "../use-cases/onboarding/publish-mapping";
 import { connect } from "./consent";
-import { createMember } from "./people";
+import { actorOf, createMember } from "./people";
+import { tester } from "./tester";
 import { createTestDeps, sandboxEnv } from "./test-deps";
 import type { TestDeps } from "./test-deps";
 
@@ -34,10 +35,10 @@ export async function joinVendors(deps: TestDeps, person: Person, joined: Joined
   const { businessId, pipedriveUserId: vendorUserId } = joined;
   const { tenant } = member;
   await connect(deps, { viewer, member, vendor: "freshbooks" });
-  await chooseBusiness(deps, tenant, { businessId });
+  await chooseBusiness(deps, tenant, { businessId, actor: tester });
   await connect(deps, { viewer, member, vendor: "pipedrive", vendorUserId });
   const { rules } = await proposeMappingFor(deps, tenant, {});
-  await publishMapping(deps, tenant, { rules, actorId: viewer.userId });
+  await publishMapping(deps, tenant, { rules, actor: actorOf(viewer) });
 }
 
 /** `env` goes beside what the stand-ins need, such as an `APP_URL` that listens. */

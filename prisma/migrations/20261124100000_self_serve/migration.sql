@@ -10,8 +10,12 @@ CREATE TYPE "MailStatus" AS ENUM ('queued', 'sent', 'failed');
 CREATE TYPE "MailTokenPurpose" AS ENUM ('verify_email', 'reset_password', 'sign_in', 'change_email');
 
 -- AlterTable
-ALTER TABLE "Callback" ADD COLUMN     "lastRepair" TEXT,
-ADD COLUMN     "lastRepairAt" TIMESTAMPTZ(3);
+ALTER TABLE "Callback" ADD COLUMN     "handshakeAskedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "handshakesAsked" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "lastRepair" TEXT,
+ADD COLUMN     "lastRepairAt" TIMESTAMPTZ(3),
+ADD COLUMN     "offers" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "offersSince" TIMESTAMPTZ(3);
 
 -- AlterTable
 ALTER TABLE "Connection" ADD COLUMN     "callbacksCheckedAt" TIMESTAMPTZ(3),

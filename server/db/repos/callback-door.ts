@@ -25,24 +25,33 @@ export async function findCallbackDoor(db: Db, keyHash: string): Promise<Callbac
   return rows[0] ?? null;
 }
 
+/** FreshBooks offers one per registration and one each time it is asked to. */
+const offersPerMinute = 6;
+
 /**
  * Keeps an offered verifier; the one that FreshBooks confirmed stays good until the new one is confirmed, and beyond.
  * `verifiedAt` is null while the newest is a mere offer, so that no row of offers displaces the confirmed one.
+ * Beyond so many offers within a minute none is kept: false.
  */
 export async function keepOfferedVerifier(
   db: Db,
   door: Pick<CallbackDoor, "workspaceId" | "id">,
   offer: { sealedVerifier: string; vendorCallbackId: string; at: Date },
-): Promise<void> {
-  await db.$executeRaw`
+): Promise<boolean> {
+  const minuteAgo = new Date(offer.at.getTime() - 60_000);
+  const count = await db.$executeRaw`
     UPDATE "Callback" SET
+      "offers" = CASE WHEN "offersSince" > ${minuteAgo} THEN "offers" + 1 ELSE 1 END,
+      "offersSince" = CASE WHEN "offersSince" > ${minuteAgo} THEN "offersSince" ELSE ${offer.at} END,
       "sealedFormerVerifier" = CASE WHEN "verifiedAt" IS NULL THEN "sealedFormerVerifier" ELSE "sealedVerifier" END,
       "verifiedAt" = NULL,
       "sealedVerifier" = ${offer.sealedVerifier},
       "vendorCallbackId" = ${offer.vendorCallbackId},
       "status" = (CASE WHEN "status" = 'verified' THEN 'verified' ELSE 'pending' END)::"CallbackStatus",
       "updatedAt" = ${offer.at}
-    WHERE "workspaceId" = ${door.workspaceId} AND "id" = ${door.id}`;
+    WHERE "workspaceId" = ${door.workspaceId} AND "id" = ${door.id}
+      AND ("offersSince" IS NULL OR "offersSince" <= ${minuteAgo} OR "offers" < ${offersPerMinute})`;
+  return count === 1;
 }
 
 /** Takes back an offer that FreshBooks refused: the confirmed verifier counts again. False where there is none. */

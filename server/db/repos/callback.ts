@@ -1,5 +1,4 @@
 import "server-only";
-import { newId } from "../../lib/ids";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/client";
 import type { CallbackStatus } from "../generated/enums";
@@ -17,6 +16,8 @@ const view = {
   lastError: true,
   lastRepair: true,
   lastRepairAt: true,
+  handshakesAsked: true,
+  handshakeAskedAt: true,
 } as const satisfies Prisma.CallbackSelect;
 
 /** A callback registration without its secrets. */
@@ -47,40 +48,11 @@ export async function findSealedVerifier(db: Db, tenant: Tenant, id: string): Pr
   return row?.sealedVerifier ?? null;
 }
 
-/**
- * Puts a fresh registration in the noun's place and returns its id. Whatever stood there (its path, its verifier)
- * counts no more.
- */
-export async function replaceCallback(
-  db: Db,
-  tenant: Tenant,
-  input: { connectionId: string; noun: string; keyHash: string },
-): Promise<string> {
-  const id = newId("callback");
-  const fresh = {
-    id,
-    connectionId: input.connectionId,
-    keyHash: input.keyHash,
-    status: "registering",
-    vendorCallbackId: null,
-    sealedVerifier: null,
-    sealedFormerVerifier: null,
-    verifiedAt: null,
-    lastError: null,
-  } as const;
-  await db.callback.upsert({
-    where: { workspaceId_noun: { workspaceId: tenant.workspaceId, noun: input.noun } },
-    create: { workspaceId: tenant.workspaceId, noun: input.noun, ...fresh },
-    update: fresh,
-    select: { id: true },
-  });
-  return id;
-}
-
 export type CallbackChange = {
   status?: CallbackStatus;
   vendorCallbackId?: string;
   verifiedAt?: Date | null;
+  handshakesAsked?: number;
   lastError?: string | null;
 };
 

@@ -12,12 +12,14 @@ import {
   keepVendorCallbackId,
   listCallbackRows,
   listLiveKeyHashes,
-  replaceCallback,
 } from "./callback";
+import { claimHandshake, claimRegistration } from "./callback-claim";
+import { findSilence, noteCallbacksChecked } from "./callback-watch";
 import { listConnectionFacts, listWorkspacesOfInstallation } from "./connection-facts";
 import { findLiveMapping, insertLiveMapping, whilePublishing } from "./mapping-version";
 import { listPipedriveFields, savePipedriveField } from "./pipedrive-field";
-import { forgetMapping, getWorkspace, holdsLinks, holdsRecords, listWorkspacesOf } from "./workspace";
+import { forgetMapping } from "./forget-mapping";
+import { getWorkspace, holdsLinks, holdsRecords, listWorkspacesOf } from "./workspace";
 
 let deps: TestDeps;
 let own: Member;
@@ -51,7 +53,9 @@ async function furnish({ tenant, userId }: Member): Promise<string> {
     },
   });
   const keyHash = `hash-${workspaceId}`;
-  const id = await replaceCallback(deps.db, tenant, { connectionId: "con_1", noun: "invoice", keyHash });
+  const at = deps.clock.now();
+  const fresh = { connectionId: "con_1", noun: "invoice", keyHash, former: undefined, at, repair: null };
+  const id = await claimRegistration(deps.db, tenant, fresh);
   await savePipedriveField(deps.db, tenant, field);
   await whilePublishing(deps.db, tenant, { companyId: "1001" }, (transaction) =>
     insertLiveMapping(transaction, tenant, { rules: {}, createdById: userId, at: deps.clock.now() }),
@@ -59,7 +63,7 @@ async function furnish({ tenant, userId }: Member): Promise<string> {
   await seedRecord(deps.db, tenant, { id: "rec_1" });
   const link = { entity: "deal", freshbooksId: "1", state: "linked", intentId: "i" } as const;
   await deps.db.link.create({ data: { workspaceId, id: "lnk_1", ...link } });
-  return id;
+  return id ?? "";
 }
 
 beforeAll(async () => {
@@ -94,8 +98,16 @@ describe("with another workspace's tenant", () => {
     expect(await changeCallback(db, tenant, change, { status: "verified" })).toBe(false);
     expect(await keepVendorCallbackId(db, tenant, { id: callbackId, vendorCallbackId: "9" })).toBe(false);
     await forgetMapping(db, tenant);
-    const stolen = { connectionId: "con_1", noun: "client", keyHash: "x" };
-    await expect(replaceCallback(db, tenant, stolen)).rejects.toThrow();
+    const said = { at: deps.clock.now(), repair: "missing" };
+    const stolen = { connectionId: "con_1", noun: "client", keyHash: "x", former: undefined, ...said };
+    await expect(claimRegistration(db, tenant, stolen)).rejects.toThrow();
+    const former = await findCallback(db, own.tenant, callbackId);
+    if (!former) throw new Error("the own callback is gone");
+    expect(await claimRegistration(db, tenant, { ...stolen, former })).toBeNull();
+    expect(await claimHandshake(db, tenant, { former, vendorCallbackId: "9", ...said })).toBe(false);
+    await noteCallbacksChecked(db, tenant, said.at);
+    const silence = { now: said.at, graceMs: 0, lookBackMs: 3_600_000 };
+    expect(await findSilence(db, tenant, silence)).toBeNull();
 
     expect(await findCallback(db, own.tenant, callbackId)).toMatchObject({
       status: "registering",

@@ -1,3 +1,4 @@
+import { noteSilence } from "../../use-cases/connections/callback-silence";
 import { runDueSweep } from "../../use-cases/sync/run-due-sweep";
 import { syncingTenant } from "../../use-cases/work-tenant";
 import { inngest } from "../client";
@@ -16,11 +17,18 @@ export const runSweepJob = inngest.createFunction(
   async ({ event, step, attempt }) => {
     const deps = syncDeps();
     const { workspaceId, isManual } = event.data;
-    return step.run("sweep", () =>
+    const swept = await step.run("sweep", () =>
       guarded({ name: "sweep", attempt, workspaceId }, async () => {
         const tenant = await syncingTenant(deps, workspaceId);
         return tenant ? runDueSweep(deps, tenant, { isManual }) : { found: 0 };
       }),
     );
+    await step.run("listen", () =>
+      guarded({ name: "listen", attempt, workspaceId }, async () => {
+        const tenant = await syncingTenant(deps, workspaceId);
+        return tenant !== null && (await noteSilence(deps, tenant));
+      }),
+    );
+    return swept;
   },
 );

@@ -19,3 +19,9 @@ export function keyHashOf(appUrl: string, uri: string): string | null {
   const prefix = `${appUrl}${path}`;
   return uri.startsWith(prefix) ? hashOfKey(uri.slice(prefix.length)) : null;
 }
+
+/** The hash of the key in an address of ours on whatever server; null where the path is none of ours. */
+export function keyHashAnywhere(uri: string): string | null {
+  const at = uri.indexOf(path);
+  return at === -1 ? null : hashOfKey(uri.slice(at + path.length));
+}

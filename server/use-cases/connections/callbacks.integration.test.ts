@@ -8,6 +8,7 @@ import { keepOfferedVerifier } from "../../db/repos/callback-door";
 import type { Tenant } from "../../db/tenant";
 import { connect } from "../../testing/consent";
 import { createMember } from "../../testing/people";
+import { tester } from "../../testing/tester";
 import { createTestDeps, sandboxEnv } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
 import { receiveWebhook } from "../webhook/receive-webhook";
@@ -59,7 +60,7 @@ afterAll(async () => {
 async function connected(): Promise<Tenant> {
   const { viewer, member } = await createMember(deps);
   await connect(deps, { viewer, member, vendor: "freshbooks" });
-  await chooseBusiness(deps, member.tenant, { businessId: "550001" });
+  await chooseBusiness(deps, member.tenant, { businessId: "550001", actor: tester });
   return member.tenant;
 }
 
@@ -94,7 +95,7 @@ describe("registerCallbacks", () => {
   it.each(["after", "before"] as const)("registers each noun, handshake %s the answer", async (handshake) => {
     sandbox.freshbooks.control.setSwitches({ handshake });
     const tenant = await connected();
-    const made = await registerCallbacks(deps, tenant);
+    const made = await registerCallbacks(deps, tenant, { actor: tester });
     expect(made.map(({ noun }) => noun)).toEqual(nouns);
     expect(made.every(({ status }) => status === "pending")).toBe(true);
     expect(await finishHandshakes(tenant)).toEqual([true, true, true, true]);
@@ -111,11 +112,11 @@ describe("registerCallbacks", () => {
 
   it("keeps what is verified and changes nothing when repeated", async () => {
     const tenant = await connected();
-    await registerCallbacks(deps, tenant);
+    await registerCallbacks(deps, tenant, { actor: tester });
     await finishHandshakes(tenant);
     const before = await rowsOf(tenant);
     const atVendorBefore = await atFreshbooks(tenant);
-    const again = await registerCallbacks(deps, tenant);
+    const again = await registerCallbacks(deps, tenant, { actor: tester });
     expect(again.every(({ status }) => status === "verified")).toBe(true);
     expect((await rowsOf(tenant)).map(({ keyHash }) => keyHash)).toEqual(
       before.map(({ keyHash }) => keyHash),
@@ -126,10 +127,10 @@ describe("registerCallbacks", () => {
   it("asks again for a handshake that never came, at the same path", async () => {
     sandbox.freshbooks.control.setSwitches({ handshake: "never" });
     const tenant = await connected();
-    await registerCallbacks(deps, tenant);
+    await registerCallbacks(deps, tenant, { actor: tester });
     const before = await rowsOf(tenant);
     sandbox.freshbooks.control.setSwitches({ handshake: "after" });
-    await registerCallbacks(deps, tenant);
+    await registerCallbacks(deps, tenant, { actor: tester });
     expect(await finishHandshakes(tenant)).toEqual([true, true, true, true]);
     expect((await rowsOf(tenant)).map(({ keyHash }) => keyHash)).toEqual(
       before.map(({ keyHash }) => keyHash),
@@ -142,11 +143,11 @@ describe("registerCallbacks", () => {
     const tenant = await connected();
     const path = "/events/account/*/events/callbacks";
     sandbox.freshbooks.control.addFault({ method: "POST", path, status: 500, when: "after" });
-    const first = await registerCallbacks(deps, tenant);
+    const first = await registerCallbacks(deps, tenant, { actor: tester });
     expect(first.filter(({ status }) => status === "failed")).toHaveLength(1);
     sandbox.freshbooks.control.setSwitches({ handshake: "after" });
     const count = (await atFreshbooks(tenant)).length;
-    const second = await registerCallbacks(deps, tenant);
+    const second = await registerCallbacks(deps, tenant, { actor: tester });
     expect(second.some(({ status }) => status === "failed")).toBe(false);
     expect(await atFreshbooks(tenant)).toHaveLength(count);
     expect(await finishHandshakes(tenant)).toEqual([true, true, true, true]);
@@ -157,7 +158,7 @@ describe("registerCallbacks", () => {
     const tenant = await connected();
     const path = "/events/account/*/events/callbacks";
     sandbox.freshbooks.control.addFault({ method: "POST", path, status: 500, when: "after", times: 4 });
-    await registerCallbacks(deps, tenant);
+    await registerCallbacks(deps, tenant, { actor: tester });
     expect(await finishHandshakes(tenant)).toEqual([true, true, true, true]);
     expect((await rowsOf(tenant)).map(({ status }) => status)).toEqual(Array(4).fill("verified"));
   });
@@ -165,8 +166,8 @@ describe("registerCallbacks", () => {
   it("registers anew what was removed at FreshBooks, and removes stale paths of its own alone", async () => {
     const tenant = await connected();
     const neighbour = await connected();
-    await registerCallbacks(deps, neighbour);
-    await registerCallbacks(deps, tenant);
+    await registerCallbacks(deps, neighbour, { actor: tester });
+    await registerCallbacks(deps, tenant, { actor: tester });
     const client = await deps.freshbooks(tenant);
     const [lost] = await rowsOf(tenant);
     await client.deleteCallback(lost?.vendorCallbackId ?? "");
@@ -175,7 +176,7 @@ describe("registerCallbacks", () => {
       uri: `${deps.env.APP_URL}/api/webhooks/freshbooks/stale`,
     });
     const foreign = await client.createCallback({ event: "invoice", uri: "https://elsewhere.example/hook" });
-    await registerCallbacks(deps, tenant);
+    await registerCallbacks(deps, tenant, { actor: tester });
     const ids = (await atFreshbooks(tenant)).map(({ id }) => id);
     expect(ids).not.toContain(stale.id);
     expect(ids).toContain(foreign.id);
@@ -186,19 +187,21 @@ describe("registerCallbacks", () => {
 
   it("stores no path in the clear, and says needs_reconnect without a business", async () => {
     const tenant = await connected();
-    await registerCallbacks(deps, tenant);
+    await registerCallbacks(deps, tenant, { actor: tester });
     const addresses = (await atFreshbooks(tenant)).map(({ uri }) => uri.split("/").at(-1) ?? "");
     const stored = JSON.stringify(await rowsOf(tenant));
     for (const key of addresses) expect(stored).not.toContain(key);
     const { member } = await createMember(deps);
-    await expect(registerCallbacks(deps, member.tenant)).rejects.toMatchObject({ code: "needs_reconnect" });
+    await expect(registerCallbacks(deps, member.tenant, { actor: tester })).rejects.toMatchObject({
+      code: "needs_reconnect",
+    });
   });
 });
 
 describe("verifyCallback", () => {
   it("notes a refused verifier as failed with its reason, and does not throw", async () => {
     const tenant = await connected();
-    await registerCallbacks(deps, tenant);
+    await registerCallbacks(deps, tenant, { actor: tester });
     const path = "/events/account/*/events/callbacks/*";
     const body = { errno: 422, message: "Verifier does not match." };
     sandbox.freshbooks.control.addFault({ method: "PUT", path, status: 422, body, times: 4 });
@@ -210,7 +213,7 @@ describe("verifyCallback", () => {
 
   it("goes on with the confirmed verifier when FreshBooks refuses one offered later", async () => {
     const tenant = await connected();
-    await registerCallbacks(deps, tenant);
+    await registerCallbacks(deps, tenant, { actor: tester });
     await finishHandshakes(tenant);
     const [row] = await rowsOf(tenant);
     const { workspaceId } = tenant;
@@ -231,7 +234,7 @@ describe("verifyCallback", () => {
 
   it("throws when FreshBooks cannot be asked, and works when repeated", async () => {
     const tenant = await connected();
-    await registerCallbacks(deps, tenant);
+    await registerCallbacks(deps, tenant, { actor: tester });
     await finishHandshakes(tenant);
     const [row] = await rowsOf(tenant);
     const input = { callbackId: row?.id ?? "" };
@@ -242,7 +245,7 @@ describe("verifyCallback", () => {
 
   it("knows nothing of another workspace's callback", async () => {
     const tenant = await connected();
-    await registerCallbacks(deps, tenant);
+    await registerCallbacks(deps, tenant, { actor: tester });
     const [row] = await rowsOf(tenant);
     const { member } = await createMember(deps);
     expect(await verifyCallback(deps, member.tenant, { callbackId: row?.id ?? "" })).toBe(false);

@@ -1,21 +1,10 @@
 import "server-only";
 import { revokeGrant } from "../../credentials/revoke-grant";
-import { listCallbackRows } from "../../db/repos/callback";
 import type { Connection } from "../../db/repos/connection";
 import { listWorkspacesOfInstallation } from "../../db/repos/connection-facts";
 import type { Tenant } from "../../db/tenant";
-import { keyHashOf } from "./callback-address";
 import type { ConnectDeps } from "./connect-deps";
-
-/** Has FreshBooks forget this workspace's callbacks; those of other workspaces in the account stay. */
-async function removeCallbacks(deps: ConnectDeps, tenant: Tenant): Promise<void> {
-  const client = await deps.freshbooks(tenant);
-  const own = new Set((await listCallbackRows(deps.db, tenant)).map(({ keyHash }) => keyHash));
-  for (const { id, uri } of await client.listCallbacks()) {
-    const keyHash = keyHashOf(deps.env.APP_URL, uri);
-    if (keyHash !== null && own.has(keyHash)) await client.deleteCallback(id);
-  }
-}
+import { removeCallbacks } from "./remove-callbacks";
 
 /** Pipedrive's installation is one person's in one company, whatever number of workspaces it serves (facts §1). */
 async function isSharedInstallation(

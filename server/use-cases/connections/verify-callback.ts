@@ -3,6 +3,7 @@ import { sealerOf } from "../../credentials/seal";
 import { dropOffer } from "../../db/repos/callback-door";
 import { changeCallback, findCallback, findSealedVerifier } from "../../db/repos/callback";
 import type { CallbackView } from "../../db/repos/callback";
+import { makeSweepDue } from "../../db/repos/sweep-mark";
 import type { Tenant } from "../../db/tenant";
 import { VendorError } from "../../vendors/http/vendor-error";
 import type { FreshbooksClient } from "../../vendors/freshbooks/client";
@@ -28,6 +29,27 @@ function isFinal(error: unknown): error is VendorError {
   return error instanceof VendorError && ["invalid", "not_found", "gone", "forbidden"].includes(error.kind);
 }
 
+/** Keeps FreshBooks' answer. What a mended callback missed until now is swept up at once. */
+async function noteAnswer(
+  deps: ConnectDeps,
+  tenant: Tenant,
+  input: { callback: CallbackView; vendorCallbackId: string; verified: boolean },
+): Promise<void> {
+  const { callback, vendorCallbackId, verified } = input;
+  const now = deps.clock.now();
+  const change = { vendorCallbackId, lastError: null } as const;
+  await changeCallback(
+    deps.db,
+    tenant,
+    { id: callback.id, from: anyStatus },
+    verified
+      ? { ...change, status: "verified", verifiedAt: now, handshakesAsked: 0 }
+      : { ...change, status: "pending", verifiedAt: null },
+  );
+  const isMended = verified && callback.status !== "verified" && callback.lastRepairAt !== null;
+  if (isMended) await makeSweepDue(deps.db, tenant, now);
+}
+
 /**
  * Ends a handshake: gives FreshBooks the verifier that came to the callback's path. Only its acceptance makes the
  * verifier trustworthy (facts §3.3). Safe to repeat, and in either order with the answer to the creation.
@@ -51,12 +73,7 @@ export async function verifyCallback(
     const vendorCallbackId = await vendorIdOf(deps, client, callback);
     if (vendorCallbackId === null) return false;
     const { verified } = await client.verifyCallback(vendorCallbackId, verifier);
-    await changeCallback(deps.db, tenant, change, {
-      vendorCallbackId,
-      status: verified ? "verified" : "pending",
-      verifiedAt: verified ? deps.clock.now() : null,
-      lastError: null,
-    });
+    await noteAnswer(deps, tenant, { callback, vendorCallbackId, verified });
     return verified;
   } catch (error) {
     if (!isFinal(error)) throw error;

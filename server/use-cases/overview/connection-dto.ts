@@ -3,6 +3,7 @@ import type { CallbackDto, VendorConnectionDto } from "../../contracts/overview"
 import type { CallbackView } from "../../db/repos/callback";
 import type { ConnectionFacts } from "../../db/repos/connection-facts";
 import type { Env } from "../../lib/env";
+import { repairSentence } from "../connections/callback-repair";
 import { isStandIn, standInPage } from "../connections/stand-in";
 
 const vendors = ["freshbooks", "pipedrive"] as const;
@@ -40,6 +41,7 @@ export function toConnectionDtos(env: Env, connections: readonly ConnectionFacts
 
 /** A callback without what only the server needs to know of it. */
 export function toCallbackDto(callback: CallbackView): CallbackDto {
-  const { id, noun, status, verifiedAt, lastDeliveryAt, lastError, lastRepair, lastRepairAt } = callback;
+  const { id, noun, status, verifiedAt, lastDeliveryAt, lastError, lastRepairAt } = callback;
+  const lastRepair = repairSentence(callback.lastRepair);
   return { id, noun, status, verifiedAt, lastDeliveryAt, lastError, lastRepair, lastRepairAt };
 }

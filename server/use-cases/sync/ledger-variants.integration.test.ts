@@ -4,6 +4,7 @@ import { freshbooksVariants } from "../../testing/freshbooks-variants";
 import { idOf, newClient, newInvoice } from "../../testing/ledger";
 import { pipedriveView } from "../../testing/pipedrive-view";
 import { runSent } from "../../testing/run-sent";
+import { tester } from "../../testing/tester";
 import { createSyncWorld } from "../../testing/sync-world";
 import type { SyncWorld } from "../../testing/sync-world";
 import { variantsOf } from "../../testing/variants";
@@ -32,7 +33,7 @@ function pass(ms: number): void {
 
 /** Registers with FreshBooks and answers its handshakes until all are verified. */
 async function listen(): Promise<void> {
-  await registerCallbacks(world.deps, world.tenant);
+  await registerCallbacks(world.deps, world.tenant, { actor: tester });
   const statuses = async () => (await world.deps.db.callback.findMany()).map(({ status }) => status);
   await vi.waitFor(
     async () => {

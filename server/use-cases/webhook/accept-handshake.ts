@@ -8,7 +8,8 @@ import type { Received } from "./received";
 
 /**
  * Keeps the verifier that FreshBooks offers, before or after the answer to our registration (facts §3.3), and has it
- * confirmed in the background. A handshake for another callback id than the path's is refused.
+ * confirmed in the background. A handshake for another callback id than the path's is refused, and
+ * more than a few within a minute: each costs a call to FreshBooks, and the watch makes up for one that was not kept.
  */
 export async function acceptHandshake(
   deps: SyncDeps,
@@ -21,11 +22,15 @@ export async function acceptHandshake(
   }
   const context = { workspaceId: door.workspaceId, rowId: door.id, purpose: "verifier" } as const;
   const at = deps.clock.now();
-  await keepOfferedVerifier(deps.db, door, {
+  const isKept = await keepOfferedVerifier(deps.db, door, {
     sealedVerifier: sealerOf(deps.env).seal(offer.verifier, context),
     vendorCallbackId: offer.callbackId,
     at,
   });
+  if (!isKept) {
+    deps.log.warn({ callbackId: door.id }, "handshakes come too often; refused for now");
+    return { status: 429, afterwards: null };
+  }
   const { workspaceId, id: callbackId } = door;
   const afterwards = async () => {
     try {

@@ -10,6 +10,7 @@ import { freshbooksVariants } from "../../testing/freshbooks-variants";
 import { newInvoice } from "../../testing/ledger";
 import { createMember } from "../../testing/people";
 import { runSent } from "../../testing/run-sent";
+import { tester } from "../../testing/tester";
 import { createTestDeps, sandboxEnv } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
 import { variantsOf } from "../../testing/variants";
@@ -52,7 +53,7 @@ type Person = Awaited<ReturnType<typeof createMember>>;
 
 async function join(person: Person): Promise<Tenant> {
   await connect(deps, { ...person, vendor: "freshbooks" });
-  await chooseBusiness(deps, person.member.tenant, { businessId: "550001" });
+  await chooseBusiness(deps, person.member.tenant, { businessId: "550001", actor: tester });
   return person.member.tenant;
 }
 
@@ -77,10 +78,10 @@ async function finishHandshakes(tenant: Tenant): Promise<void> {
 
 /** Registers as the product does; handshakes that do not come are asked for once more. */
 async function register(tenant: Tenant, { handshake }: SwitchValues): Promise<void> {
-  await registerCallbacks(deps, tenant);
+  await registerCallbacks(deps, tenant, { actor: tester });
   if (handshake !== "never") return;
   await turnSwitches(sandbox.freshbooks, { handshake: "after" });
-  await registerCallbacks(deps, tenant);
+  await registerCallbacks(deps, tenant, { actor: tester });
 }
 
 /** Something happens to an invoice, and its event is stored as verified. */
@@ -112,7 +113,7 @@ describe("callbacks, whatever FreshBooks does with them", () => {
       await finishHandshakes(tenant);
       await expectToHear(tenant);
 
-      await registerCallbacks(deps, tenant);
+      await registerCallbacks(deps, tenant, { actor: tester });
       expect(await client.listCallbacks()).toHaveLength(before.length);
       await removeAll(tenant);
     },
@@ -140,12 +141,12 @@ describe("callbacks, whatever FreshBooks does with them", () => {
       await turnSwitches(sandbox.freshbooks, { callbacksOutliveRevoke });
       const person = await createMember(deps);
       const tenant = await join(person);
-      await registerCallbacks(deps, tenant);
+      await registerCallbacks(deps, tenant, { actor: tester });
       await finishHandshakes(tenant);
       const { token } = await accessToken(deps, tenant, "freshbooks");
       await revoke(freshbooksApp(deps.env, "live"), { clock: deps.clock, log: deps.log }, token);
       await join(person);
-      await registerCallbacks(deps, tenant);
+      await registerCallbacks(deps, tenant, { actor: tester });
       await finishHandshakes(tenant);
       await expectToHear(tenant);
       const client = await deps.freshbooks(tenant);

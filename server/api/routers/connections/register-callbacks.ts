@@ -7,4 +7,4 @@ import { workspaceProcedure } from "../../trpc";
 export const registerCallbacksProcedure = workspaceProcedure("connections.manage")
   .input(workspaceInput)
   .output(z.array(callbackSchema))
-  .mutation(async ({ ctx }) => await registerCallbacks(ctx.deps, ctx.tenant));
+  .mutation(async ({ ctx }) => await registerCallbacks(ctx.deps, ctx.tenant, { actor: ctx.actor }));

@@ -8,7 +8,7 @@ export const chooseBusinessProcedure = workspaceProcedure("connections.manage")
   .input(chooseBusinessInput)
   .output(onboardingOutput)
   .mutation(async ({ ctx, input }) => {
-    await chooseBusiness(ctx.deps, ctx.tenant, { businessId: input.businessId });
-    await registerCallbacks(ctx.deps, ctx.tenant);
+    await chooseBusiness(ctx.deps, ctx.tenant, { businessId: input.businessId, actor: ctx.actor });
+    await registerCallbacks(ctx.deps, ctx.tenant, { actor: ctx.actor });
     return await getOnboarding(ctx.deps, ctx.tenant, ctx.viewer);
   });

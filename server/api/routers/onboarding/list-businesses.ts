@@ -7,4 +7,4 @@ import { workspaceProcedure } from "../../trpc";
 export const listBusinessesProcedure = workspaceProcedure("connections.manage")
   .input(workspaceInput)
   .output(z.array(businessSchema))
-  .query(async ({ ctx }) => await listBusinesses(ctx.deps, ctx.tenant));
+  .query(async ({ ctx }) => await listBusinesses(ctx.deps, ctx.tenant, ctx.viewer));

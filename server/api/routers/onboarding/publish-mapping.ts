@@ -7,5 +7,5 @@ export const publishMappingProcedure = workspaceProcedure("mapping.publish")
   .output(publishMappingOutput)
   .mutation(
     async ({ ctx, input }) =>
-      await publishMapping(ctx.deps, ctx.tenant, { rules: input.rules, actorId: ctx.viewer.userId }),
+      await publishMapping(ctx.deps, ctx.tenant, { rules: input.rules, actor: ctx.actor }),
   );
