@@ -48,6 +48,7 @@ async function fullDeal(client: PipedriveClient): Promise<DealBody> {
  */
 export const everyPipedriveCall: Readonly<Record<Calling, Call>> = {
   me: (client) => client.me(),
+  whoAmI: (client) => client.whoAmI(),
   listCurrencies: (client) => client.listCurrencies(),
   listPipelines: (client) => client.listPipelines(),
   listStages: async (client) => {

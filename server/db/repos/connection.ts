@@ -169,32 +169,55 @@ export async function saveConnection(
   });
 }
 
+/** What is left of a connection that was ended but whose account stays known. */
+const ended = {
+  status: "needs_reconnect",
+  reconnectReason: "disconnected",
+  sealedAccessToken: "",
+  sealedRefreshToken: "",
+  tokenVersion: { increment: 1 },
+} as const satisfies Prisma.ConnectionUpdateManyMutationInput;
+
+/** How a connection is to end, and what is written with it. */
+export type ConnectionEnd = {
+  id: string;
+  /** Of the grant that was given back: a later one is somebody else's, and stays. Absent: whichever it is. */
+  tokenVersion?: number;
+  at: Date;
+  isHeld: (db: Db, tenant: Tenant) => Promise<boolean>;
+  within?: (transaction: Transaction, end: "kept" | "forgotten") => Promise<void>;
+};
+
 /**
  * Ends a connection. Where the workspace holds what came of the account, its tokens go and the account stays known, to
  * be connected again; else the connection is forgotten, and all that hangs on it (its callbacks, what was learnt of its
- * limits). Nothing can come to be held between the asking and the end: the row is locked meanwhile. Tells which.
+ * limits). Nothing can come to be held between the asking and the end: the row is locked meanwhile. Tells which, or
+ * `changed` where the connection was made anew meanwhile; then nothing happens.
  */
 export async function endConnection(
   db: Database,
   tenant: Tenant,
-  input: { id: string; at: Date; isHeld: (db: Db, tenant: Tenant) => Promise<boolean> },
-): Promise<"kept" | "forgotten"> {
-  const { workspaceId } = tenant;
-  const where = { workspaceId, id: input.id };
+  { id, tokenVersion, at, isHeld, within }: ConnectionEnd,
+): Promise<"kept" | "forgotten" | "changed"> {
+  const where = { workspaceId: tenant.workspaceId, id };
   return await db.$transaction(async (transaction) => {
-    await transaction.$queryRaw`
-      SELECT id FROM "Connection" WHERE "workspaceId" = ${workspaceId} AND "id" = ${input.id} FOR UPDATE`;
-    if (!(await input.isHeld(transaction, tenant))) {
-      await transaction.connection.deleteMany({ where });
-      return "forgotten";
-    }
-    const gone = { sealedAccessToken: "", sealedRefreshToken: "", tokenVersion: { increment: 1 } };
-    await transaction.connection.updateMany({
-      where,
-      data: { status: "needs_reconnect", reconnectReason: "disconnected", reconnectSince: input.at, ...gone },
-    });
-    return "kept";
+    const [row] = await transaction.$queryRaw<{ tokenVersion: number }[]>`
+      SELECT "tokenVersion" FROM "Connection"
+      WHERE "workspaceId" = ${tenant.workspaceId} AND "id" = ${id} FOR UPDATE`;
+    if (tokenVersion !== undefined && row?.tokenVersion !== tokenVersion) return "changed";
+    const end = (await isHeld(transaction, tenant)) ? "kept" : "forgotten";
+    if (end === "forgotten") await transaction.connection.deleteMany({ where });
+    else await transaction.connection.updateMany({ where, data: { ...ended, reconnectSince: at } });
+    await within?.(transaction, end);
+    return end;
   });
+}
+
+/** Forgets a connection that was ended, unless it has been made anew since. */
+export async function forgetEndedConnection(db: Db, tenant: Tenant, id: string): Promise<void> {
+  const { workspaceId } = tenant;
+  const { status, reconnectReason } = ended;
+  await db.connection.deleteMany({ where: { workspaceId, id, status, reconnectReason } });
 }
 
 /**

@@ -97,7 +97,7 @@ describe("with another workspace's tenant", () => {
     const change = { id: callbackId, from: ["registering"] } as const;
     expect(await changeCallback(db, tenant, change, { status: "verified" })).toBe(false);
     expect(await keepVendorCallbackId(db, tenant, { id: callbackId, vendorCallbackId: "9" })).toBe(false);
-    await forgetMapping(db, tenant);
+    await db.$transaction((transaction) => forgetMapping(transaction, tenant));
     const said = { at: deps.clock.now(), repair: "missing" };
     const stolen = { connectionId: "con_1", noun: "client", keyHash: "x", former: undefined, ...said };
     await expect(claimRegistration(db, tenant, stolen)).rejects.toThrow();

@@ -7,6 +7,7 @@ import { findConnection, findSealedConnection } from "../../db/repos/connection"
 import { connect } from "../../testing/consent";
 import { createMember } from "../../testing/people";
 import { seedRecord } from "../../testing/seed-sync";
+import { tester } from "../../testing/tester";
 import { createTestDeps, sandboxEnv } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
 import { chooseBusiness } from "./choose-business";
@@ -34,7 +35,7 @@ afterAll(async () => {
 async function withFreshbooks() {
   const { viewer, member } = await createMember(deps);
   await connect(deps, { viewer, member, vendor: "freshbooks" });
-  await chooseBusiness(deps, member.tenant, { businessId: "550001" });
+  await chooseBusiness(deps, member.tenant, { businessId: "550001", actor: tester });
   return { viewer, member, tenant: member.tenant };
 }
 
@@ -53,9 +54,10 @@ describe("disconnecting FreshBooks", () => {
     const { token } = await accessToken(deps, tenant, "freshbooks");
     expect(await isLetIn(atFreshbooks(), token)).toBe(true);
 
-    expect(await disconnect(deps, tenant, { vendor: "freshbooks" })).toEqual({
+    expect(await disconnect(deps, tenant, { vendor: "freshbooks", data: "keep", actor: tester })).toEqual({
       isTold: true,
       keptAccount: null,
+      note: null,
     });
     expect(await isLetIn(atFreshbooks(), token)).toBe(false);
     expect(await findConnection(deps.db, tenant, "freshbooks")).toBeNull();
@@ -65,13 +67,13 @@ describe("disconnecting FreshBooks", () => {
 
   it("removes this workspace's callbacks there, and no other's", async () => {
     const one = await withFreshbooks();
-    await registerCallbacks(deps, one.tenant);
+    await registerCallbacks(deps, one.tenant, { actor: tester });
     const other = await withFreshbooks();
-    await registerCallbacks(deps, other.tenant);
+    await registerCallbacks(deps, other.tenant, { actor: tester });
     const there = (await listCallbackRows(deps.db, other.tenant)).map(
       ({ vendorCallbackId }) => vendorCallbackId,
     );
-    await disconnect(deps, one.tenant, { vendor: "freshbooks" });
+    await disconnect(deps, one.tenant, { vendor: "freshbooks", data: "keep", actor: tester });
     expect(await listCallbackRows(deps.db, one.tenant)).toEqual([]);
     const client = await freshbooksFor(deps, other.tenant);
     const left = (await client.listCallbacks()).map(({ id }) => id);
@@ -81,9 +83,10 @@ describe("disconnecting FreshBooks", () => {
   it("keeps knowing the account whose records are here, and takes no other environment", async () => {
     const { viewer, member, tenant } = await withFreshbooks();
     await seedRecord(deps.db, tenant);
-    expect(await disconnect(deps, tenant, { vendor: "freshbooks" })).toEqual({
+    expect(await disconnect(deps, tenant, { vendor: "freshbooks", data: "keep", actor: tester })).toEqual({
       isTold: true,
       keptAccount: "Northwind Studio",
+      note: null,
     });
     expect(await findSealedConnection(deps.db, tenant, "freshbooks")).toMatchObject({
       connection: { status: "needs_reconnect", accountId: "aB3dE9" },
@@ -96,6 +99,8 @@ describe("disconnecting FreshBooks", () => {
   });
 
   it("ends here even if FreshBooks cannot be told, and says so", async () => {
+    // Nobody else lives by this person's grant: one that others live by would not be given back.
+    await deps.db.connection.deleteMany();
     const { tenant } = await withFreshbooks();
     sandbox.freshbooks.control.addFault({
       method: "POST",
@@ -103,16 +108,20 @@ describe("disconnecting FreshBooks", () => {
       status: 500,
       times: 9,
     });
-    const ended = await disconnect(deps, tenant, { vendor: "freshbooks" });
+    const ended = await disconnect(deps, tenant, { vendor: "freshbooks", data: "keep", actor: tester });
     sandbox.freshbooks.control.clearFaults();
-    expect(ended).toEqual({ isTold: false, keptAccount: null });
+    expect(ended).toEqual({ isTold: false, keptAccount: null, note: null });
     expect(await findConnection(deps.db, tenant, "freshbooks")).toBeNull();
   });
 
   it("changes nothing where nothing is connected", async () => {
     const { member } = await createMember(deps);
-    const ended = await disconnect(deps, member.tenant, { vendor: "freshbooks" });
-    expect(ended).toEqual({ isTold: true, keptAccount: null });
+    const ended = await disconnect(deps, member.tenant, {
+      vendor: "freshbooks",
+      data: "keep",
+      actor: tester,
+    });
+    expect(ended).toEqual({ isTold: true, keptAccount: null, note: null });
   });
 });
 
@@ -122,9 +131,9 @@ describe("disconnecting Pipedrive", () => {
     for (const { viewer, member } of [one, other])
       await connect(deps, { viewer, member, vendor: "pipedrive" });
     const { token } = await accessToken(deps, other.member.tenant, "pipedrive");
-    await disconnect(deps, one.member.tenant, { vendor: "pipedrive" });
+    await disconnect(deps, one.member.tenant, { vendor: "pipedrive", data: "keep", actor: tester });
     expect(await isLetIn(atPipedrive(), token)).toBe(true);
-    await disconnect(deps, other.member.tenant, { vendor: "pipedrive" });
+    await disconnect(deps, other.member.tenant, { vendor: "pipedrive", data: "keep", actor: tester });
     expect(await isLetIn(atPipedrive(), token)).toBe(false);
     expect(await findConnection(deps.db, one.member.tenant, "pipedrive")).toBeNull();
     expect(await findConnection(deps.db, other.member.tenant, "pipedrive")).toBeNull();

@@ -1,13 +1,22 @@
 import "server-only";
 import type { Disconnected } from "../../contracts/connect";
+import { SealError } from "../../credentials/seal";
 import type { Vendor } from "../../db/generated/enums";
-import { endConnection, findConnection } from "../../db/repos/connection";
-import type { Connection } from "../../db/repos/connection";
-import { forgetMapping, holdsLinks, holdsRecords } from "../../db/repos/workspace";
+import { insertAuditEntry } from "../../db/repos/audit";
+import { endConnection, findConnection, forgetEndedConnection } from "../../db/repos/connection";
+import type { Connection, ConnectionEnd } from "../../db/repos/connection";
+import { forgetMapping } from "../../db/repos/forget-mapping";
+import { eraseSyncedData } from "../../db/repos/synced-data";
+import { holdsLinks, holdsRecords } from "../../db/repos/workspace";
 import type { Tenant } from "../../db/tenant";
+import type { Actor } from "../../lib/actor";
+import { AppError } from "../../lib/errors";
+import { vendorLabels } from "../../vendors/http/vendor-error";
 import { appErrorOf } from "../app-error-of";
 import type { ConnectDeps } from "./connect-deps";
 import { giveBack } from "./give-back";
+
+type Input = { vendor: Vendor; data: "keep" | "erase"; actor: Actor };
 
 /** The vendor's word that the grant is over; false when it could not be told, which does not keep us from going. */
 async function tryToGiveBack(deps: ConnectDeps, tenant: Tenant, connection: Connection): Promise<boolean> {
@@ -15,28 +24,79 @@ async function tryToGiveBack(deps: ConnectDeps, tenant: Tenant, connection: Conn
     await giveBack(deps, tenant, connection);
     return true;
   } catch (error) {
-    if (!appErrorOf(error)) throw error;
+    // A token that no key at hand opens cannot be given back, and must not keep a connection from ending.
+    if (!appErrorOf(error) && !(error instanceof SealError)) throw error;
     deps.log.warn({ err: error, connectionId: connection.id }, "the vendor could not be told of the end");
     return false;
   }
 }
 
-/**
- * Ends a workspace's connection: the vendor is told, the tokens are gone. A workspace that holds what came from the
- * account, or was made in it, keeps knowing which one that is, and takes no other; else nothing of it stays, and the
- * workspace may be joined anew, in either environment. Without a connection nothing happens.
- */
-export async function disconnect(
-  deps: ConnectDeps,
+const isErased = () => Promise.resolve(true);
+
+/** Whether the account stays known; an account whose data is erased does until all of it is gone, so that it can be gone on with. */
+function isHeldOf({ vendor, data }: Input): ConnectionEnd["isHeld"] {
+  if (data === "erase") return isErased;
+  return vendor === "freshbooks" ? holdsRecords : holdsLinks;
+}
+
+function withinEnd(
   tenant: Tenant,
-  { vendor }: { vendor: Vendor },
-): Promise<Disconnected> {
-  const connection = await findConnection(deps.db, tenant, vendor);
-  if (!connection) return { isTold: true, keptAccount: null };
-  const isTold = await tryToGiveBack(deps, tenant, connection);
-  const isHeld = vendor === "freshbooks" ? holdsRecords : holdsLinks;
-  const end = await endConnection(deps.db, tenant, { id: connection.id, at: deps.clock.now(), isHeld });
-  if (end === "kept") return { isTold, keptAccount: connection.accountName };
-  if (vendor === "pipedrive") await forgetMapping(deps.db, tenant);
-  return { isTold, keptAccount: null };
+  connection: Connection,
+  input: Input,
+  at: Date,
+): NonNullable<ConnectionEnd["within"]> {
+  const { vendor, data, actor } = input;
+  return async (transaction, end) => {
+    if (end === "forgotten" && vendor === "pipedrive") await forgetMapping(transaction, tenant);
+    const { accountName: account, vendorUserName: person, environment } = connection;
+    await insertAuditEntry(transaction, tenant, actor, {
+      action: "connection.ended",
+      subject: vendorLabels[vendor],
+      before: { account, person, environment },
+      after: { data: data === "erase" ? "erased" : end === "kept" ? "kept" : "none" },
+      at,
+    });
+  };
+}
+
+/** What is left to know: Pipedrive keeps what is its own, and a person's token opens it until they make another. */
+function noteOf({ vendor, data }: Input, { grant }: Connection): string | null {
+  const notes = [
+    data === "erase" ? "The organizations and deals that were made stay in Pipedrive." : null,
+    vendor === "pipedrive" && grant === "api_token"
+      ? "The API token itself stays valid: to end it, make a new one in Pipedrive under Personal preferences → API."
+      : null,
+  ].filter((note) => note !== null);
+  return notes.length === 0 ? null : notes.join(" ");
+}
+
+/**
+ * Ends a workspace's connection: the vendor is told, the tokens are gone. With `keep`, a workspace that holds what came
+ * from the account, or was made in it, keeps knowing which one that is, and takes no other; else nothing of it stays,
+ * and the workspace may be joined anew, in either environment. With `erase`, all that was synced goes too; broken off,
+ * it goes on when it is asked for again. Without a connection nothing happens. Throws `conflict` where the connection
+ * is made anew at the same time.
+ */
+export async function disconnect(deps: ConnectDeps, tenant: Tenant, input: Input): Promise<Disconnected> {
+  const { vendor, data } = input;
+  const { db, clock } = deps;
+  const found = await findConnection(db, tenant, vendor);
+  if (!found) return { isTold: true, keptAccount: null, note: null };
+  const isTold = await tryToGiveBack(deps, tenant, found);
+  // Giving back may have refreshed the tokens; what somebody connected meanwhile was given back as well.
+  const connection = (await findConnection(db, tenant, vendor)) ?? found;
+  const { id, tokenVersion, accountName } = connection;
+  const at = clock.now();
+  const within = withinEnd(tenant, connection, input, at);
+  const end = await endConnection(db, tenant, { id, tokenVersion, at, isHeld: isHeldOf(input), within });
+  if (end === "changed") {
+    throw new AppError("conflict", {
+      userMessage: `${vendorLabels[vendor]} was connected anew at the same time, so it was not disconnected. Reload, and disconnect it again if you still want to.`,
+    });
+  }
+  const note = noteOf(input, connection);
+  if (data === "keep") return { isTold, keptAccount: end === "kept" ? accountName : null, note };
+  await eraseSyncedData(db, tenant);
+  await forgetEndedConnection(db, tenant, id);
+  return { isTold, keptAccount: null, note };
 }

@@ -6,12 +6,15 @@ import { pipedriveView } from "../../testing/pipedrive-view";
 import { syncObject } from "../../testing/run-object";
 import { createSyncWorld, joinVendors } from "../../testing/sync-world";
 import type { SyncWorld } from "../../testing/sync-world";
+import { tester } from "../../testing/tester";
 import { disconnect } from "./disconnect";
 
 let world: SyncWorld;
 
 beforeAll(async () => {
   world = await createSyncWorld();
+  // The workspaces below join the same business and the same company, which only one may at a time.
+  await disconnect(world.deps, world.tenant, { vendor: "pipedrive", data: "erase", actor: tester });
 });
 
 afterAll(async () => {
@@ -55,7 +58,7 @@ describe("a run that is under way while its workspace leaves the company", () =>
 
   it("makes nothing there, and keeps nothing of it, once it was disconnected", async () => {
     const ended = await syncWhile(({ member }) =>
-      disconnect(world.deps, member.tenant, { vendor: "pipedrive" }),
+      disconnect(world.deps, member.tenant, { vendor: "pipedrive", data: "keep", actor: tester }),
     );
     expect(ended).toMatchObject({ links: [], deals: [] });
   });

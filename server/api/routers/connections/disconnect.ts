@@ -5,4 +5,7 @@ import { workspaceProcedure } from "../../trpc";
 export const disconnectProcedure = workspaceProcedure("connections.manage")
   .input(disconnectInput)
   .output(disconnectOutput)
-  .mutation(async ({ ctx, input }) => await disconnect(ctx.deps, ctx.tenant, { vendor: input.vendor }));
+  .mutation(
+    async ({ ctx, input: { vendor, data } }) =>
+      await disconnect(ctx.deps, ctx.tenant, { vendor, data, actor: ctx.actor }),
+  );
