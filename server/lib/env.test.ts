@@ -35,6 +35,8 @@ describe("parseEnv", () => {
       ],
       ...["PIPEDRIVE_CLIENT_ID", "PIPEDRIVE_CLIENT_SECRET", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY"],
       ...["INNGEST_SIGNING_KEY", "METRICS_TOKEN", "SANDBOX_FRESHBOOKS_URL", "SANDBOX_PIPEDRIVE_URL"],
+      ...["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET", "GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+      ...["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "SMTP_URL", "MAIL_FROM"],
     ];
     const names = listed.map(([name]) => name);
     expect(names.toSorted()).toEqual([...read.filter((name) => name !== "NODE_ENV"), ...optional].toSorted());
@@ -52,6 +54,10 @@ describe("parseEnv", () => {
     ["SWEEP_INTERVAL_SECONDS", "5"],
     ["LOG_LEVEL", "loud"],
     ["METRICS_TOKEN", "short"],
+    ["SMTP_URL", "https://mail.example.com"],
+    ["MAIL_FROM", "nobody"],
+    ["MAIL_FROM", "a@example.com\r\nBcc: b@example.com"],
+    ["TRUSTED_PROXIES", "many"],
   ])("refuses %s=%s in one line that names it", (name, value) => {
     const parse = () => parseEnv({ [name]: value });
     expect(parse).toThrow(EnvError);
@@ -82,6 +88,32 @@ describe("parseEnv", () => {
     const parse = () => parseEnv({ [given]: "http://127.0.0.1:4010" });
     expect(parse).toThrow(`${missing}: must be set together with ${given}`);
   });
+
+  it("refuses a mail server without a sender", () => {
+    expect(() => parseEnv({ SMTP_URL: "smtp://127.0.0.1" })).toThrow(
+      "MAIL_FROM: must be set together with SMTP_URL",
+    );
+    const env = parseEnv({ SMTP_URL: "smtp://127.0.0.1", MAIL_FROM: "ml-connector <sync@example.com>" });
+    expect(env.MAIL_FROM).toBe("ml-connector <sync@example.com>");
+  });
+
+  it.each([
+    [{ NODE_ENV: "development" }, true],
+    [{ NODE_ENV: "development", LOCAL_MAILBOX: "off" }, false],
+    [{ NODE_ENV: "development", APP_URL: "https://sync.example.com" }, false],
+    [{ NODE_ENV: "production" }, false],
+    [{ NODE_ENV: "production", LOCAL_MAILBOX: "on", APP_URL: "http://127.0.0.1:8080" }, true],
+    [{ NODE_ENV: "production", LOCAL_MAILBOX: "on", APP_URL: "http://[::1]:8080" }, true],
+  ])("has a local mailbox with %o: %s", (given, isThere) => {
+    expect(parseEnv(given).LOCAL_MAILBOX).toBe(isThere);
+  });
+
+  it.each(["https://sync.example.com", "http://192.168.1.7:3000", "http://localhost.example.com"])(
+    "refuses a local mailbox that others could read, at %s",
+    (APP_URL) => {
+      expect(() => parseEnv({ APP_URL, LOCAL_MAILBOX: "on" })).toThrow(/LOCAL_MAILBOX: .+APP_URL/);
+    },
+  );
 
   it("drops the slash at the end of an address", () => {
     expect(parseEnv({ APP_URL: "https://sync.example.com/" }).APP_URL).toBe("https://sync.example.com");

@@ -90,7 +90,7 @@ describe("renderMail", () => {
   it("says who sent it, to whom and why", () => {
     const mail = renderMail({ kind: "test", to: "ada@example.com", subject: "s", paragraphs: ["p"] }, appUrl);
     for (const words of [mail.text, parse(mail.html).text]) {
-      expect(words).toContain(`ml-connector at ${appUrl} sent this to ada@example.com`);
+      expect(words).toContain(`ml-connector at sync.example.com sent this to ada@example.com`);
     }
   });
 });

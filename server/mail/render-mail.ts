@@ -21,7 +21,7 @@ function oneLine(text: string): string {
 }
 
 function footer({ to }: MailContent, appUrl: string): string {
-  return `ml-connector at ${appUrl} sent this to ${to} because somebody asked for it there.`;
+  return `ml-connector at ${new URL(appUrl).host} sent this to ${to} because somebody asked for it there.`;
 }
 
 function renderText(content: MailContent, appUrl: string): string {
