@@ -3,9 +3,19 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { componentContext, requestContext } from "./context";
 import { logError } from "./log-error";
 import { list as listActivity } from "./routers/activity/list";
+import { list as listAudit } from "./routers/audit/list";
 import { signUpProcedure } from "./routers/account/sign-up";
 import { disconnectProcedure } from "./routers/connections/disconnect";
 import { registerCallbacksProcedure } from "./routers/connections/register-callbacks";
+import { accept as acceptInvitation } from "./routers/invitations/accept";
+import { create as createInvitation } from "./routers/invitations/create";
+import { preview as previewInvitation } from "./routers/invitations/preview";
+import { resend as resendInvitation } from "./routers/invitations/resend";
+import { withdraw as withdrawInvitation } from "./routers/invitations/withdraw";
+import { changeRoleProcedure } from "./routers/members/change-role";
+import { list as listMembers } from "./routers/members/list";
+import { remove as removeMember } from "./routers/members/remove";
+import { listMailsProcedure } from "./routers/mailbox/list";
 import { chooseBusinessProcedure } from "./routers/onboarding/choose-business";
 import { get as getOnboarding } from "./routers/onboarding/get";
 import { listBusinessesProcedure } from "./routers/onboarding/list-businesses";
@@ -17,13 +27,33 @@ import { list as listRecords } from "./routers/records/list";
 import { replay } from "./routers/records/replay";
 import { checkNow } from "./routers/sync/check-now";
 import { create as createWorkspace } from "./routers/workspace/create";
+import { erase as eraseWorkspace } from "./routers/workspace/erase";
+import { keep as keepWorkspace } from "./routers/workspace/keep";
+import { leave as leaveWorkspace } from "./routers/workspace/leave";
 import { list as listWorkspaces } from "./routers/workspace/list";
+import { rename as renameWorkspace } from "./routers/workspace/rename";
 import { createCallerFactory, router } from "./trpc";
 
 /** Every procedure of the product, one file each under `routers/`. */
 export const appRouter = router({
   account: router({ signUp: signUpProcedure }),
-  workspace: router({ create: createWorkspace, list: listWorkspaces }),
+  workspace: router({
+    create: createWorkspace,
+    list: listWorkspaces,
+    rename: renameWorkspace,
+    leave: leaveWorkspace,
+    erase: eraseWorkspace,
+    keep: keepWorkspace,
+  }),
+  members: router({ list: listMembers, changeRole: changeRoleProcedure, remove: removeMember }),
+  invitations: router({
+    create: createInvitation,
+    resend: resendInvitation,
+    withdraw: withdrawInvitation,
+    preview: previewInvitation,
+    accept: acceptInvitation,
+  }),
+  audit: router({ list: listAudit }),
   onboarding: router({
     get: getOnboarding,
     listBusinesses: listBusinessesProcedure,
@@ -36,6 +66,7 @@ export const appRouter = router({
   records: router({ list: listRecords, get: getRecord, replay }),
   sync: router({ checkNow }),
   activity: router({ list: listActivity }),
+  mailbox: router({ list: listMailsProcedure }),
 });
 
 export type AppRouter = typeof appRouter;

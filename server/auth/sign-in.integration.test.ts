@@ -3,8 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { revokeSession } from "../db/repos/session";
 import { createTestDeps } from "../testing/test-deps";
 import type { TestDeps } from "../testing/test-deps";
-import { createWorkspace } from "../use-cases/people/create-workspace";
-import { listWorkspaces } from "../use-cases/people/list-workspaces";
 import { signUp } from "../use-cases/people/sign-up";
 import { authenticate, sessionSeconds } from "./authenticate";
 import { sessionCookie, sessionSecret, viewerOfCookie } from "./cookie";
@@ -152,19 +150,5 @@ describe("next-auth's options", () => {
       options: { secure: true, httpOnly: true, sameSite: "lax" },
     });
     expect(sessionCookie(deps.env).options.secure).toBe(false);
-  });
-});
-
-describe("createWorkspace", () => {
-  it("makes its address from the name, gives the next one another, and the maker owns both", async () => {
-    const viewer = await authenticate(deps, { email: "ada@example.com", password });
-    const userId = viewer?.userId ?? "";
-    const made = [
-      await createWorkspace(deps, { userId, name: "Byte Ltd" }),
-      await createWorkspace(deps, { userId, name: "Byte Ltd" }),
-    ];
-    expect(made[0]).toEqual({ slug: "byte-ltd", name: "Byte Ltd", role: "owner", sandbox: null });
-    expect(made[1]?.slug).toMatch(/^byte-ltd-\d+$/);
-    expect(await listWorkspaces(deps, { userId })).toHaveLength(2);
   });
 });

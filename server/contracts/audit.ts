@@ -1,10 +1,18 @@
 import { z } from "zod";
 import { workspaceInput } from "./account";
 
-export const listAuditInput = workspaceInput.extend({
+const filter = {
   action: z.string().max(60).optional(),
   actorId: z.string().max(40).optional(),
+  /** Part of whom or what it concerns, or of who did it. */
   search: z.string().trim().max(200).optional(),
+};
+
+/** Of `GET /api/export/<workspace>/audit`. */
+export const exportAuditInput = z.object(filter);
+
+export const listAuditInput = workspaceInput.extend({
+  ...filter,
   cursor: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(100).default(50),
 });

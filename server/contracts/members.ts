@@ -46,4 +46,9 @@ export const invitationPreviewOutput = z.object({
   /** Whether that address has an account: sign in, or sign up. */
   hasAccount: z.boolean(),
 });
-export const acceptInvitationOutput = z.object({ slug: z.string() });
+/** Where they are in now. Somebody who was a member already keeps their role, which is the one said here. */
+export const acceptInvitationOutput = z.object({
+  slug: z.string(),
+  role: roleSchema,
+  wasMember: z.boolean(),
+});

@@ -1,8 +1,9 @@
 import "server-only";
 import { newId } from "../../lib/ids";
-import type { Database, Db } from "../client";
+import type { Db, Transaction } from "../client";
 import type { Prisma } from "../generated/client";
 import type { ConnectionEnvironment, Role, Vendor } from "../generated/enums";
+import { tenantOfRow } from "../tenant";
 import type { Tenant } from "../tenant";
 
 export type WorkspaceOfPerson = {
@@ -30,24 +31,20 @@ export async function listWorkspacesOf(db: Db, userId: string): Promise<Workspac
   return rows.map(({ role, workspace }) => ({ role, ...workspace }));
 }
 
-/** Makes a workspace with its owner, unless the slug is taken; says which. */
+/** Makes a workspace with its owner and answers its tenant; null when the slug is taken. */
 export async function insertWorkspaceOnce(
-  db: Database,
+  db: Transaction,
   input: { slug: string; name: string; ownerId: string },
-): Promise<"inserted" | "taken"> {
-  return await db.$transaction(async (transaction) => {
-    const id = newId("workspace");
-    const { count } = await transaction.workspace.createMany({
-      data: [{ id, slug: input.slug, name: input.name }],
-      skipDuplicates: true,
-    });
-    if (count === 0) return "taken";
-    await transaction.membership.create({
-      data: { workspaceId: id, userId: input.ownerId, role: "owner" },
-      select: { workspaceId: true },
-    });
-    return "inserted";
+): Promise<Tenant | null> {
+  const { slug, name, ownerId: userId } = input;
+  const workspaceId = newId("workspace");
+  const { count } = await db.workspace.createMany({
+    data: [{ id: workspaceId, slug, name }],
+    skipDuplicates: true,
   });
+  if (count === 0) return null;
+  await db.membership.create({ data: { workspaceId, userId, role: "owner" }, select: { role: true } });
+  return tenantOfRow({ workspaceId });
 }
 
 export type WorkspaceState = { slug: string; name: string; liveMappingVersion: number | null };
@@ -70,17 +67,4 @@ export async function holdsRecords(db: Db, tenant: Tenant): Promise<boolean> {
 export async function holdsLinks(db: Db, tenant: Tenant): Promise<boolean> {
   const where = { workspaceId: tenant.workspaceId };
   return (await db.link.findFirst({ where, select: { id: true } })) !== null;
-}
-
-/** Forgets which mapping is live and which fields it used: they are of a company that is no longer connected. */
-export async function forgetMapping(db: Database, tenant: Tenant): Promise<void> {
-  const { workspaceId } = tenant;
-  await db.$transaction([
-    db.pipedriveField.deleteMany({ where: { workspaceId } }),
-    db.workspace.update({
-      where: { id: workspaceId },
-      data: { liveMappingVersion: null },
-      select: { id: true },
-    }),
-  ]);
 }

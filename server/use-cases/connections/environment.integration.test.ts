@@ -14,7 +14,7 @@ import { tester } from "../../testing/tester";
 import { createTestDeps, sandboxEnv } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
 import { getOnboarding } from "../onboarding/get-onboarding";
-import { listWorkspaces } from "../people/list-workspaces";
+import { listWorkspaces } from "../workspaces/list-workspaces";
 import { chooseBusiness } from "./choose-business";
 import { closeConnection } from "./close-connection";
 import { finishConnect } from "./finish-connect";

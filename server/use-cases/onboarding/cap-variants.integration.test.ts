@@ -4,7 +4,7 @@ import type { Sandbox } from "@/sandbox/start-sandbox";
 import { AppError } from "../../lib/errors";
 import { connect } from "../../testing/consent";
 import { failureOf } from "../../testing/failure-of";
-import { createMember } from "../../testing/people";
+import { actorOf, createMember } from "../../testing/people";
 import { pipedriveVariants } from "../../testing/pipedrive-variants";
 import { createTestDeps, sandboxEnv } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
@@ -42,7 +42,7 @@ describe("a company in which fields may not be made", () => {
     await connect(deps, { ...person, vendor: "pipedrive" });
     const publish = async () => {
       const { rules } = await proposeMappingFor(deps, tenant, {});
-      return publishMapping(deps, tenant, { rules, actorId: person.viewer.userId });
+      return publishMapping(deps, tenant, { rules, actor: actorOf(person.viewer) });
     };
     const error = await failureOf(AppError, publish());
     expect(error.code).toBe("vendor_refused");

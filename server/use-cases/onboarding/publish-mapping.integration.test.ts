@@ -6,6 +6,7 @@ import type { Member } from "../../db/tenant";
 import { fieldSpecs } from "../../domain/mapping/field-specs";
 import { invoiceStates } from "../../domain/invoice-states";
 import { connect } from "../../testing/consent";
+import { tester } from "../../testing/tester";
 import { createMember } from "../../testing/people";
 import { createTestDeps, sandboxEnv } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
@@ -41,7 +42,7 @@ async function propose({ tenant }: Member): Promise<MappingRulesDto> {
 }
 
 function publish({ tenant, userId }: Member, rules: MappingRulesDto) {
-  return publishMapping(deps, tenant, { rules, actorId: userId });
+  return publishMapping(deps, tenant, { rules, actor: { ...tester, userId, email: "ada@example.com" } });
 }
 
 /** Names of our custom fields in the company now, twins included. */

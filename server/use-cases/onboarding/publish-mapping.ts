@@ -1,10 +1,12 @@
 import "server-only";
+import { insertAuditEntry } from "../../db/repos/audit";
 import { findConnection } from "../../db/repos/connection";
-import { insertLiveMapping, whilePublishing } from "../../db/repos/mapping-version";
+import { findLiveMapping, insertLiveMapping, whilePublishing } from "../../db/repos/mapping-version";
 import type { Tenant } from "../../db/tenant";
 import type { MappingRules } from "../../domain/mapping/rules";
 import { settleRules } from "../../domain/mapping/settle-rules";
 import { mappingRulesSchema } from "../../contracts/onboarding";
+import type { Person } from "../../lib/actor";
 import { AppError } from "../../lib/errors";
 import { listPipelines } from "./list-pipelines";
 import type { MappingDeps } from "./mapping-deps";
@@ -19,7 +21,7 @@ import { provisionFields } from "./provision-fields";
 export async function publishMapping(
   deps: MappingDeps,
   tenant: Tenant,
-  input: { rules: MappingRules; actorId: string },
+  input: { rules: MappingRules; actor: Person },
 ): Promise<{ version: number }> {
   const client = await deps.pipedrive(tenant);
   const connection = await findConnection(deps.db, tenant, "pipedrive");
@@ -28,11 +30,14 @@ export async function publishMapping(
     const settled = settleRules(input.rules, await patiently(() => listPipelines(client)));
     if (!settled.ok) throw new AppError("invalid_input", { userMessage: settled.reason });
     await provisionFields(deps, tenant, client);
-    const version = await insertLiveMapping(transaction, tenant, {
-      rules: mappingRulesSchema.parse(settled.rules),
-      createdById: input.actorId,
-      at: deps.clock.now(),
-    });
+    const former = await findLiveMapping(transaction, tenant);
+    const at = deps.clock.now();
+    const { actor } = input;
+    const rules = mappingRulesSchema.parse(settled.rules);
+    const version = await insertLiveMapping(transaction, tenant, { rules, createdById: actor.userId, at });
+    const values = { before: { version: former?.version ?? null }, after: { version } };
+    const entry = { action: "mapping.published", subject: `Version ${String(version)}`, ...values } as const;
+    await insertAuditEntry(transaction, tenant, actor, { ...entry, at });
     return { version };
   });
 }

@@ -4,7 +4,7 @@ import type { Sandbox } from "@/sandbox/start-sandbox";
 import type { Member } from "../../db/tenant";
 import type { SourceInvoice } from "../../domain/source";
 import { connect } from "../../testing/consent";
-import { createMember } from "../../testing/people";
+import { actorOf, createMember } from "../../testing/people";
 import { seedRecord } from "../../testing/seed-sync";
 import { createTestDeps, sandboxEnv } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
@@ -52,7 +52,7 @@ beforeAll(async () => {
   member = made.member;
   await connect(deps, { ...made, vendor: "pipedrive" });
   const { rules } = await proposeMappingFor(deps, member.tenant, {});
-  await publishMapping(deps, member.tenant, { rules, actorId: member.userId });
+  await publishMapping(deps, member.tenant, { rules, actor: actorOf(made.viewer) });
 });
 
 afterAll(async () => {

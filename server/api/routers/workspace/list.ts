@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { workspaceSummary } from "../../../contracts/account";
-import { listWorkspaces } from "../../../use-cases/people/list-workspaces";
+import { listWorkspaces } from "../../../use-cases/workspaces/list-workspaces";
 import { signedInProcedure } from "../../trpc";
 
 export const list = signedInProcedure
