@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
     const { endWith } = await import("./server/startup/end-with");
     return endWith(settings.problem);
   }
+  const { stampPeer } = await import("./server/startup/stamp-peer");
+  stampPeer();
   const { startServer } = await import("./server/startup/start-server");
   await startServer(settings.databaseUrl);
 }
