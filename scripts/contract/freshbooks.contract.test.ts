@@ -154,7 +154,6 @@ describe("the official FreshBooks SDK drives the sandbox", () => {
 });
 
 const productOauthSteps = {
-  freshbooksScopes: () => Promise.resolve(productOauth.freshbooksScopes),
   authorizeUrl: () => allowConsent(freshbooksConsentUrl(productSide, "state")),
   exchangeCode: () => productGrant(),
   refresh: async () => {

@@ -11,6 +11,10 @@ export const connectErrorSchema = z.enum([
   "other_account",
   "other_environment",
   "same_pair",
+  "unverified",
+  "inactive",
+  "not_open",
+  "misconfigured",
   "unavailable",
   "refused",
   "not_configured",
@@ -32,11 +36,41 @@ export const connectErrorSentences = {
     "This workspace is joined to the sandbox on one side and cannot have a real account on the other, nor the other way round. Disconnect the first on Connections, or make a new workspace.",
   same_pair:
     "This business and this company are joined in another workspace already; a second one would make every deal twice. Work there, or connect another business or company here.",
+  unverified:
+    "Please confirm your e-mail address first, with the link that we mailed to you. Then press Connect once more.",
+  inactive:
+    "Whoever granted access is deactivated in that company. Somebody who is active there has to connect.",
+  not_open:
+    "The other service says that this company is not open or not paid for. Once it is, press Connect once more.",
+  misconfigured:
+    "The other service does not accept this server's app: its id, its secret or its address is registered otherwise. The operator has to correct it.",
   unavailable: "The other service did not answer. Please press Connect once more in a minute.",
   refused: "The other service refused the connection. Please press Connect once more.",
   not_configured: "The operator has not set up this connection yet.",
   internal: "Something went wrong on our side. Please press Connect once more.",
 } as const satisfies Record<ConnectError, string>;
+
+/** FreshBooks' permissions in words, by the scope's noun. */
+const permissionWords: Readonly<Record<string, string>> = {
+  profile: "your profile",
+  clients: "clients",
+  invoices: "invoices",
+  payments: "payments",
+  credit_notes: "credit notes",
+};
+
+/**
+ * The sentence for what the address says: `error`, and with `scope` the nouns of the scopes that were not granted
+ * (`missing`, separated by commas). An unknown error reads as one of ours; unknown nouns are left out.
+ */
+export function sentenceOfConnectError(query: { error: string; missing?: string | undefined }): string {
+  const error = connectErrorSchema.catch("internal").parse(query.error);
+  const words = (query.missing ?? "").split(",").flatMap((noun) => {
+    return Object.hasOwn(permissionWords, noun) ? [permissionWords[noun]] : [];
+  });
+  if (error !== "scope" || words.length === 0) return connectErrorSentences[error];
+  return `Nothing was connected, because these may not be read: ${words.join(", ")}. Press Connect once more and allow them; if they are not offered, the operator has to add them to the app's registration.`;
+}
 
 /** Real accounts, or the stand-ins that the operator offers for trying. */
 export const environmentSchema = z.enum(["live", "sandbox"]);

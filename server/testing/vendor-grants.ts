@@ -1,6 +1,7 @@
 import { systemClock } from "../lib/clock";
 import { createLogger } from "../lib/log";
 import * as freshbooks from "../vendors/freshbooks/oauth";
+import { freshbooksScopes } from "../vendors/freshbooks/scopes";
 import type { TokenGrant } from "../vendors/http/token-grant";
 import * as pipedrive from "../vendors/pipedrive/oauth";
 import { allowConsent } from "./press-consent";
@@ -32,7 +33,7 @@ export function pipedriveApp({ url }: AtUrl): pipedrive.PipedriveApp {
 /** Where the stand-in asks a person for consent. */
 export function freshbooksConsentUrl(at: AtUrl, state: string): string {
   const { clientId, redirectUri } = freshbooksApp(at);
-  const scopes = freshbooks.freshbooksScopes;
+  const scopes = freshbooksScopes;
   return freshbooks.authorizeUrl({ authUrl: at.url, clientId, redirectUri, scopes, state });
 }
 

@@ -11,7 +11,7 @@ import { tenantForWork } from "../../db/tenant";
 import type { Tenant } from "../../db/tenant";
 import type { Actor } from "../../lib/actor";
 import type { Deps } from "../deps";
-import { connectErrorFrom, connectErrorOf } from "./connect-error-of";
+import { connectErrorFrom, connectErrorQuery } from "./connect-error-of";
 import { finishFreshbooksConnect } from "./finish-freshbooks-connect";
 import { finishPipedriveConnect } from "./finish-pipedrive-connect";
 import { landing } from "./landing";
@@ -71,8 +71,8 @@ export async function finishConnect(deps: Deps, input: Input): Promise<string> {
     const error = await finish(deps, tenant, answer, { ...redeemed, actor });
     return landing(workspace, error ? { error, vendor } : { connected: vendor });
   } catch (error) {
-    const code = connectErrorOf(error);
-    deps.log.warn({ err: error, vendor, code }, "connecting failed");
-    return workspace ? landing(workspace, { error: code, vendor }) : failedPath(vendor, code);
+    const query = connectErrorQuery(error);
+    deps.log.warn({ err: error, vendor, ...query }, "connecting failed");
+    return workspace ? landing(workspace, { ...query, vendor }) : failedPath(vendor, query.error);
   }
 }

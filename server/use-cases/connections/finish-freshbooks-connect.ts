@@ -12,6 +12,7 @@ import type { FreshbooksIdentity } from "../../vendors/freshbooks/identity";
 import { exchangeCode } from "../../vendors/freshbooks/oauth";
 import type { Deps } from "../deps";
 import { otherAccount } from "./other-account";
+import { requireScopes } from "./missing-scopes";
 import { withinConnect } from "./within-connect";
 
 type Chosen = Pick<NewConnection, "status" | "accountId" | "accountName" | "timezone">;
@@ -30,7 +31,8 @@ function chosenBefore(identity: FreshbooksIdentity, former: Connection | null): 
 /**
  * Trades the code for tokens and stores them. A first connection waits for the person to choose a business, even if
  * there is but one; connecting again goes on with the business chosen before. An identity that lacks the business
- * whose records the workspace holds is refused (`conflict`), and the former connection stays.
+ * whose records the workspace holds is refused (`conflict`), and so is a grant that lacks a scope we need (`forbidden`);
+ * the former connection stays.
  */
 export async function finishFreshbooksConnect(
   deps: Deps,
@@ -41,6 +43,7 @@ export async function finishFreshbooksConnect(
   const { environment, actor } = input;
   const app = freshbooksApp(env, environment);
   const grant = await exchangeCode(app, { clock, log }, input.code);
+  requireScopes(grant.scopes);
   const accessToken = () => Promise.resolve(grant.accessToken);
   const identity = await fetchIdentity({ baseUrl: app.apiUrl, accessToken, clock, log });
   const former = await findConnection(deps.db, tenant, "freshbooks");

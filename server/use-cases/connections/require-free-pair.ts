@@ -26,8 +26,3 @@ export async function requireFreePair(
     details: { reason: "same_pair" },
   });
 }
-
-/** Whether an error is that refusal. */
-export function isSamePair(error: AppError): boolean {
-  return error.details["reason"] === "same_pair";
-}

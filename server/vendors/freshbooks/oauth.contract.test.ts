@@ -8,7 +8,8 @@ import { failureOf } from "@/server/testing/failure-of";
 import { systemClock } from "../../lib/clock";
 import { VendorError } from "../http/vendor-error";
 import { fetchIdentity } from "./identity";
-import { exchangeCode, freshbooksScopes, refresh, revoke } from "./oauth";
+import { exchangeCode, refresh, revoke } from "./oauth";
+import { freshbooksScopes } from "./scopes";
 import type { FreshbooksApp } from "./oauth";
 
 const deps = { clock: systemClock, log: pino({ level: "silent" }) };

@@ -8,15 +8,6 @@ import { tokenExpiry, tokenPattern } from "../http/token-grant";
 import type { TokenGrant } from "../http/token-grant";
 import { badAnswer } from "./parse-answer";
 
-/** Reading scopes for what we follow; callbacks need the noun's reading scope and no other (facts §1, §3.2). */
-export const freshbooksScopes = [
-  "user:profile:read",
-  "user:clients:read",
-  "user:invoices:read",
-  "user:payments:read",
-  "user:credit_notes:read",
-] as const;
-
 /** The app registered at FreshBooks, and where its servers are. */
 export type FreshbooksApp = {
   clientId: string;

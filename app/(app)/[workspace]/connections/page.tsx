@@ -17,7 +17,7 @@ export default async function ConnectionsPage({ params, searchParams }: Connecti
     <ConnectionsScreen
       slug={workspace}
       initial={state}
-      connectError={connectErrorSentence(searchText(query["error"]))}
+      connectError={connectErrorSentence(searchText(query["error"]), searchText(query["missing"]))}
     />
   );
 }
