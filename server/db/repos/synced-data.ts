@@ -29,8 +29,7 @@ const steps: readonly Step[] = [
  * syncs from the first moment on. Goes in batches, each for itself, so that it may be broken off and begun again.
  */
 export async function eraseSyncedData(db: Db, { workspaceId }: Tenant): Promise<void> {
-  const data = { liveMappingVersion: null };
-  await db.workspace.update({ where: { id: workspaceId }, data, select: { id: true } });
+  await db.workspace.updateMany({ where: { id: workspaceId }, data: { liveMappingVersion: null } });
   for (const step of steps) {
     let erased = await step(db, workspaceId);
     while (erased >= rowsAtOnce) erased = await step(db, workspaceId);

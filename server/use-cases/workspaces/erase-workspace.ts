@@ -1,5 +1,6 @@
 import "server-only";
-import { deleteHistories, deleteWorkspace, findEraseAt } from "../../db/repos/workspace-erasure";
+import { eraseSyncedData } from "../../db/repos/synced-data";
+import { deleteWorkspace, findEraseAt } from "../../db/repos/workspace-erasure";
 import { lockWorkspace } from "../../db/repos/workspace-lock";
 import type { Tenant } from "../../db/tenant";
 import { addMs } from "../../lib/clock";
@@ -40,7 +41,8 @@ export async function eraseWorkspace(deps: SyncDeps, tenant: Tenant): Promise<"e
   if (!eraseAt || addMs(eraseAt, marginMs) > now) return "kept";
   const untold = await endConnections(deps, tenant);
   if (untold.length > 0 && now < addMs(eraseAt, patienceMs)) return "waits";
-  await deleteHistories(deps.db, tenant);
+  // In small pieces first: the last statement takes the rest along, and must not hold anybody up.
+  await eraseSyncedData(deps.db, tenant);
   await postMails(deps, await deleteForGood(deps, tenant, untold));
   deps.log.info({ workspaceId: tenant.workspaceId, untold }, "workspace erased");
   return "erased";
