@@ -35,7 +35,8 @@ export async function findSamePair(
   const { workspaceId } = tenant;
   await transaction.$queryRaw`SELECT id FROM "Workspace" WHERE id = ${workspaceId} FOR NO KEY UPDATE`;
   const pair = await findPair(transaction, tenant);
-  if (!pair) return null;
+  // The stand-ins that are offered for trying are everybody's: whoever tries them picks the same accounts.
+  if (!pair || pair.environment === "sandbox") return null;
   const { environment, freshbooksAccountId, pipedriveAccountId } = pair;
   const name = JSON.stringify(["pair", environment, freshbooksAccountId, pipedriveAccountId]);
   await transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))::text`;
