@@ -40,6 +40,13 @@ export function workspaceCalls(workspace: string, recordId: string, side: Vendor
       verb: "mutation",
       input: { ...own, businessId: String(side.businessId) },
     },
+    { path: "connections.get", verb: "query", input: own },
+    {
+      path: "connections.connectByToken",
+      verb: "mutation",
+      input: { ...own, token: "0123456789".repeat(4), company: "acme" },
+    },
+    { path: "installs.accept", verb: "mutation", input: own },
     { path: "connections.registerCallbacks", verb: "mutation", input: own },
     // Last, since nothing is connected after it.
     { path: "connections.disconnect", verb: "mutation", input: { ...own, vendor: "pipedrive" } },

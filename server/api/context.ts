@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { readHeldInstall } from "../auth/held-install-cookie";
 import { readPendingSession, readSession } from "../auth/session";
 import type { Viewer } from "../auth/session";
 import { syncDeps } from "../jobs/job-deps";
@@ -20,6 +21,8 @@ export type Context = {
   /** Where the request came from, and with which browser; null when that is not known. */
   address: string | null;
   userAgent: string | null;
+  /** The secret of an installation that waits in this browser (facts pipedrive §9.2); null without one. */
+  heldInstall: string | null;
 };
 
 /** Context of a request to `/api/trpc`. */
@@ -33,6 +36,7 @@ export async function requestContext(headers: Headers): Promise<Context> {
     isCrossSite: isCrossSite(headers, deps.env.APP_URL),
     address: clientAddress(headers, deps.env.TRUSTED_PROXIES),
     userAgent: headers.get("user-agent"),
+    heldInstall: await readHeldInstall(),
   };
 }
 
@@ -46,5 +50,6 @@ export async function componentContext(): Promise<Context> {
     isCrossSite: false,
     address: null,
     userAgent: null,
+    heldInstall: await readHeldInstall(),
   };
 }

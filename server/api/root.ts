@@ -5,7 +5,9 @@ import { logError } from "./log-error";
 import { list as listActivity } from "./routers/activity/list";
 import { list as listAudit } from "./routers/audit/list";
 import { signUpProcedure } from "./routers/account/sign-up";
+import { connectByTokenProcedure } from "./routers/connections/connect-by-token";
 import { disconnectProcedure } from "./routers/connections/disconnect";
+import { get as getConnections } from "./routers/connections/get";
 import { registerCallbacksProcedure } from "./routers/connections/register-callbacks";
 import { accept as acceptInvitation } from "./routers/invitations/accept";
 import { create as createInvitation } from "./routers/invitations/create";
@@ -15,6 +17,8 @@ import { withdraw as withdrawInvitation } from "./routers/invitations/withdraw";
 import { changeRoleProcedure } from "./routers/members/change-role";
 import { list as listMembers } from "./routers/members/list";
 import { remove as removeMember } from "./routers/members/remove";
+import { acceptProcedure as acceptInstallProcedure } from "./routers/installs/accept";
+import { heldProcedure } from "./routers/installs/held";
 import { listMailsProcedure } from "./routers/mailbox/list";
 import { chooseBusinessProcedure } from "./routers/onboarding/choose-business";
 import { get as getOnboarding } from "./routers/onboarding/get";
@@ -61,7 +65,13 @@ export const appRouter = router({
     proposeMapping: proposeMappingProcedure,
     publishMapping: publishMappingProcedure,
   }),
-  connections: router({ registerCallbacks: registerCallbacksProcedure, disconnect: disconnectProcedure }),
+  connections: router({
+    get: getConnections,
+    connectByToken: connectByTokenProcedure,
+    registerCallbacks: registerCallbacksProcedure,
+    disconnect: disconnectProcedure,
+  }),
+  installs: router({ held: heldProcedure, accept: acceptInstallProcedure }),
   overview: router({ get: getOverview }),
   records: router({ list: listRecords, get: getRecord, replay }),
   sync: router({ checkNow }),

@@ -60,8 +60,15 @@ const table: Record<string, Row> = {
       },
     },
   },
+  "connections.get": { rule: "viewer" },
+  "connections.connectByToken": {
+    rule: "admin",
+    input: { token: "0123456789".repeat(4), company: "acme" },
+  },
   "connections.registerCallbacks": { rule: "admin" },
   "connections.disconnect": { rule: "admin", input: { vendor: "freshbooks" } },
+  "installs.held": { rule: "signed_in" },
+  "installs.accept": { rule: "admin" },
   "overview.get": { rule: "viewer" },
   "records.list": { rule: "viewer" },
   "records.get": { rule: "viewer", input: { recordId: "rec_1" } },
@@ -113,6 +120,7 @@ async function outcome(path: string, viewer: Viewer | null, workspace = slug): P
     isCrossSite: false,
     address: null,
     userAgent: null,
+    heldInstall: null,
   };
   const [noun = "", verb = ""] = path.split(".");
   const namespace: unknown = Reflect.get(callerFor(context), noun);
@@ -175,6 +183,7 @@ describe("a change that another site's page asks for", () => {
         isCrossSite: true,
         address: null,
         userAgent: null,
+        heldInstall: null,
       };
       const [noun = "", verb = ""] = path.split(".");
       const call: unknown = Reflect.get(Object(Reflect.get(callerFor(context), noun)), verb);
@@ -193,6 +202,7 @@ describe("a change that another site's page asks for", () => {
       isCrossSite: true,
       address: null,
       userAgent: null,
+      heldInstall: null,
     };
     expect(await callerFor(context).workspace.list()).toHaveLength(1);
   });
@@ -208,6 +218,7 @@ describe("a stranger who was let in nowhere", () => {
       isCrossSite: false,
       address: null,
       userAgent: null,
+      heldInstall: null,
     };
     expect(await callerFor(context).workspace.list()).toEqual([]);
   });

@@ -27,8 +27,3 @@ export async function requireEnvironment(
     details: { reason: "other_environment" },
   });
 }
-
-/** Whether an error is that refusal. */
-export function isOtherEnvironment(error: AppError): boolean {
-  return error.details["reason"] === "other_environment";
-}

@@ -2,7 +2,6 @@ import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { pipedriveApp } from "../../credentials/oauth-apps";
-import { hasSandbox } from "../../credentials/vendor-places";
 import type { ConnectionEnvironment } from "../../db/generated/enums";
 import { findConnection } from "../../db/repos/connection";
 import { listWorkspacesOfInstallation } from "../../db/repos/connection-facts";
@@ -11,18 +10,13 @@ import { tenantForWork } from "../../db/tenant";
 import type { Env } from "../../lib/env";
 import { AppError } from "../../lib/errors";
 import type { Deps } from "../deps";
+import { installedEnvironments } from "./installed-environments";
 
 const numeric = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(String);
 const noticeSchema = z.object({ company_id: numeric, user_id: numeric });
 
 function sha256(text: string): Buffer {
   return createHash("sha256").update(text).digest();
-}
-
-/** The environments in which our app can be: one that is not set up sends no notices. */
-function environmentsOf(env: Env): ConnectionEnvironment[] {
-  const isLiveSetUp = env.PIPEDRIVE_CLIENT_ID !== undefined && env.PIPEDRIVE_CLIENT_SECRET !== undefined;
-  return [...(isLiveSetUp ? (["live"] as const) : []), ...(hasSandbox(env) ? (["sandbox"] as const) : [])];
 }
 
 /** Whether the header is our app's id and secret there; compared as digests, in constant time. */
@@ -41,7 +35,7 @@ export async function closeConnection(
   deps: Deps,
   input: { authorization: string | null; body: unknown },
 ): Promise<{ closed: number }> {
-  const senders = environmentsOf(deps.env).filter((one) => isFrom(deps.env, one, input.authorization));
+  const senders = installedEnvironments(deps.env).filter((one) => isFrom(deps.env, one, input.authorization));
   if (senders.length === 0) throw new AppError("unauthenticated");
   const notice = noticeSchema.safeParse(input.body);
   if (!notice.success) throw new AppError("invalid_input", { cause: notice.error });
@@ -55,15 +49,8 @@ export async function closeConnection(
     const connection = await findConnection(deps.db, tenant, "pipedrive");
     if (!connection || connection.status === "needs_reconnect") continue;
     const { id, tokenVersion } = connection;
-    if (
-      await markNeedsReconnect(deps.db, tenant, {
-        id,
-        tokenVersion,
-        reason: "uninstalled",
-        at: deps.clock.now(),
-      })
-    )
-      closed += 1;
+    const end = { id, tokenVersion, reason: "uninstalled", at: deps.clock.now() } as const;
+    if (await markNeedsReconnect(deps.db, tenant, end)) closed += 1;
     deps.log.info({ workspaceId, connectionId: id }, "uninstalled at Pipedrive");
   }
   return { closed };

@@ -9,8 +9,3 @@ export function otherAccount(vendor: string, accountName: string | null): AppErr
     details: { reason: "other_account", vendor },
   });
 }
-
-/** Whether an error is that refusal. */
-export function isOtherAccount(error: AppError): boolean {
-  return error.details["reason"] === "other_account";
-}

@@ -5,6 +5,7 @@ import type { ConnectionFacts } from "../../db/repos/connection-facts";
 import type { Env } from "../../lib/env";
 import { repairSentence } from "../connections/callback-repair";
 import { isStandIn, standInPage } from "../connections/stand-in";
+import { reconnectSentence } from "./reconnect-sentence";
 
 const vendors = ["freshbooks", "pipedrive"] as const;
 
@@ -24,7 +25,8 @@ const absent = {
 function toConnectionDto(env: Env, connection: ConnectionFacts): VendorConnectionDto {
   const { vendor, status, environment, accountName, vendorUserName: userName } = connection;
   const mark = { isSandbox: isStandIn(env, connection), sandboxUrl: standInPage(env, connection) };
-  const { grant, reconnectReason, reconnectSince } = connection;
+  const { grant, reconnectSince } = connection;
+  const reconnectReason = reconnectSentence(vendor, connection.reconnectReason);
   return {
     ...{ vendor, status, environment, ...mark, accountName, userName, connectedAt: connection.createdAt },
     ...{ grant, reconnectReason, reconnectSince },

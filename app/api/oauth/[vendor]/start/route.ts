@@ -19,6 +19,8 @@ export async function GET(request: NextRequest, { params }: RouteContext): Promi
   const environment = environmentSchema.safeParse(searchParams.get("environment") ?? "live").data;
   const slug = searchParams.get("workspace") ?? "";
   if (!vendor || !environment) return new Response("Unknown vendor.", { status: 404 });
+  // The Marketplace's "Installation URL" leads here, with nobody's workspace in it (facts pipedrive §9.2).
+  if (vendor === "pipedrive" && slug === "") return seeOther("/connect/pipedrive");
   const viewer = await readSession();
   const back = `/${encodeURIComponent(slug)}/onboarding`;
   if (!viewer) return seeOther(`/sign-in?callbackUrl=${encodeURIComponent(back)}`);
