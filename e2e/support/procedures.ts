@@ -41,6 +41,8 @@ export function workspaceCalls(workspace: string, recordId: string, side: Vendor
       input: { ...own, businessId: String(side.businessId) },
     },
     { path: "connections.get", verb: "query", input: own },
+    { path: "connections.ping", verb: "mutation", input: { ...own, vendor: "pipedrive" } },
+    { path: "connections.preflight", verb: "query", input: own },
     {
       path: "connections.connectByToken",
       verb: "mutation",

@@ -8,6 +8,8 @@ import { signUpProcedure } from "./routers/account/sign-up";
 import { connectByTokenProcedure } from "./routers/connections/connect-by-token";
 import { disconnectProcedure } from "./routers/connections/disconnect";
 import { get as getConnections } from "./routers/connections/get";
+import { pingProcedure } from "./routers/connections/ping";
+import { preflightProcedure } from "./routers/connections/preflight";
 import { registerCallbacksProcedure } from "./routers/connections/register-callbacks";
 import { accept as acceptInvitation } from "./routers/invitations/accept";
 import { create as createInvitation } from "./routers/invitations/create";
@@ -67,6 +69,8 @@ export const appRouter = router({
   }),
   connections: router({
     get: getConnections,
+    ping: pingProcedure,
+    preflight: preflightProcedure,
     connectByToken: connectByTokenProcedure,
     registerCallbacks: registerCallbacksProcedure,
     disconnect: disconnectProcedure,

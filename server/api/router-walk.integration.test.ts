@@ -61,6 +61,8 @@ const table: Record<string, Row> = {
     },
   },
   "connections.get": { rule: "viewer" },
+  "connections.ping": { rule: "editor", input: { vendor: "pipedrive" } },
+  "connections.preflight": { rule: "editor" },
   "connections.connectByToken": {
     rule: "admin",
     input: { token: "0123456789".repeat(4), company: "acme" },

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Disconnected } from "../../contracts/connect";
-import { SealError } from "../../credentials/seal";
 import type { Vendor } from "../../db/generated/enums";
 import { insertAuditEntry } from "../../db/repos/audit";
 import { endConnection, findConnection, forgetEndedConnection } from "../../db/repos/connection";
@@ -12,7 +11,7 @@ import type { Tenant } from "../../db/tenant";
 import type { Actor } from "../../lib/actor";
 import { AppError } from "../../lib/errors";
 import { vendorLabels } from "../../vendors/http/vendor-error";
-import { appErrorOf } from "../app-error-of";
+import { isVendorFailure } from "./checks/check";
 import type { ConnectDeps } from "./connect-deps";
 import { giveBack } from "./give-back";
 
@@ -25,7 +24,7 @@ async function tryToGiveBack(deps: ConnectDeps, tenant: Tenant, connection: Conn
     return true;
   } catch (error) {
     // A token that no key at hand opens cannot be given back, and must not keep a connection from ending.
-    if (!appErrorOf(error) && !(error instanceof SealError)) throw error;
+    if (!isVendorFailure(error)) throw error;
     deps.log.warn({ err: error, connectionId: connection.id }, "the vendor could not be told of the end");
     return false;
   }

@@ -1,11 +1,10 @@
 import "server-only";
 import { revokeFormer } from "../../credentials/revoke-former";
-import { SealError } from "../../credentials/seal";
 import type { Connection, SealedConnection } from "../../db/repos/connection";
 import { listWorkspacesOfInstallation } from "../../db/repos/connection-facts";
 import type { Tenant } from "../../db/tenant";
-import { appErrorOf } from "../app-error-of";
 import type { Deps } from "../deps";
+import { isVendorFailure } from "./checks/check";
 
 /** Whether the app stays installed by the same consent, so that giving the former tokens back would end the new ones. */
 function isSameInstallation(former: Connection, saved: Connection): boolean {
@@ -34,7 +33,7 @@ export async function giveBackFormer(
   try {
     await revokeFormer(deps, tenant, former);
   } catch (error) {
-    if (!appErrorOf(error) && !(error instanceof SealError)) throw error;
+    if (!isVendorFailure(error)) throw error;
     deps.log.warn({ err: error, connectionId: saved.id }, "the former grant could not be given back");
   }
 }
