@@ -11,6 +11,12 @@ export async function register(): Promise<void> {
     const { endWith } = await import("./server/startup/end-with");
     return endWith(settings.problem);
   }
+  const { checkKeys } = await import("./server/startup/check-keys");
+  const keyProblem = await checkKeys();
+  if (keyProblem !== null) {
+    const { endWith } = await import("./server/startup/end-with");
+    return endWith(keyProblem);
+  }
   const { stampPeer } = await import("./server/startup/stamp-peer");
   stampPeer();
   const { startServer } = await import("./server/startup/start-server");

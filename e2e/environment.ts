@@ -31,7 +31,11 @@ export function publishStack(stack: RunningStack): void {
   process.env["E2E_STACK"] = JSON.stringify(stack);
 }
 
-/** Sets the token for `/api/metrics`; the app, started later, inherits it. */
-export function publishMetricsToken(token: string): void {
-  process.env["METRICS_TOKEN"] = token;
+/**
+ * Sets what the app, started later, inherits: the token for `/api/metrics`, and that a proxy stands before it, so that
+ * each test may come from an address of its own.
+ */
+export function publishAppSettings(settings: { metricsToken: string }): void {
+  process.env["METRICS_TOKEN"] = settings.metricsToken;
+  process.env["TRUSTED_PROXIES"] = "1";
 }

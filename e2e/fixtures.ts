@@ -2,7 +2,14 @@ import { test as base } from "@playwright/test";
 
 import type { DemoVendors } from "@/scripts/demo/vendors";
 import { runningStack, type RunningStack } from "./environment";
-import { makeAccount, makeWorkspace, signInBrowser, type Account, type Workspace } from "./support/account";
+import {
+  makeAccount,
+  makeWorkspace,
+  ownAddress,
+  signInBrowser,
+  type Account,
+  type Workspace,
+} from "./support/account";
 import { connectWorkspace } from "./support/connect-workspace";
 
 type Fixtures = {
@@ -19,6 +26,7 @@ type Fixtures = {
 
 /** Playwright's test with an account and a workspace of its own for each test that asks for one. */
 export const test = base.extend<Fixtures>({
+  extraHTTPHeaders: ({}, use) => use({ "x-forwarded-for": ownAddress() }),
   baseURL: ({ stack }, use) => use(stack.appUrl),
   stack: ({}, use) => use(runningStack()),
   vendors: ({ account }, use) => use(account.vendors),

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import { startStack } from "@/scripts/lib/stack";
-import { findStack, publishMetricsToken, publishStack } from "./environment";
+import { findStack, publishAppSettings, publishStack } from "./environment";
 
 /**
  * Starts one stack for the whole run: the production build between both sandboxes, with a second pair of them for the
@@ -11,7 +11,7 @@ import { findStack, publishMetricsToken, publishStack } from "./environment";
 export default async function globalSetup(): Promise<() => Promise<void>> {
   if (findStack()) return () => Promise.resolve();
   const metricsToken = randomBytes(16).toString("hex");
-  publishMetricsToken(metricsToken);
+  publishAppSettings({ metricsToken });
   const { stop, ...stack } = await startStack({
     ...{ mode: "production", ephemeral: true, ports: "free", sandboxesAre: "both" },
   });

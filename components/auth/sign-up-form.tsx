@@ -2,46 +2,41 @@
 
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { signUpInput, type SignUpInput } from "@/server/contracts/account";
-import { problemOf } from "../lib/problem-of";
+import { signUpInput } from "@/server/contracts/account";
+import { useAttempt } from "../lib/use-attempt";
 import { useTRPC } from "../lib/trpc-provider";
 import { Button } from "../ui/button";
-import { TextField } from "../ui/text-field";
-import { enter } from "./enter";
 import { FormError } from "../ui/form-error";
+import { PasswordField } from "../ui/password-field";
+import { TextField } from "../ui/text-field";
+import { enterWithPassword, entranceTo } from "./enter";
 
-const notEntered = "Your account is made, but signing in did not work. Please sign in with it.";
+type SignUpFormProps = {
+  goTo: string;
+  email: string;
+  /** The account is made or was there before, and this password does not open it. */
+  onNotEntered: (email: string) => void;
+};
 
-/** Makes the account, then signs in with it; null once done, else the sentence to show. */
-function useSignUp(): (input: SignUpInput) => Promise<string | null> {
+/** Makes the account, then signs in with it. What was typed stays when it fails. */
+export function SignUpForm({ goTo, email, onNotEntered }: SignUpFormProps) {
   const trpc = useTRPC();
   const signUp = useMutation(trpc.account.signUp.mutationOptions());
-  return async (input) => {
-    try {
-      await signUp.mutateAsync(input);
-    } catch (error) {
-      return problemOf(error).sentence;
-    }
-    return (await enter(input.email, input.password)) === "entered" ? null : notEntered;
-  };
-}
-
-/** Sign-up. What was typed stays when it fails. */
-export function SignUpForm({ goTo }: { goTo: string }) {
-  const [failure, setFailure] = useState<string | null>(null);
-  const signUp = useSignUp();
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, formState, setError } = useForm({
     resolver: standardSchemaResolver(signUpInput),
-    defaultValues: { name: "", email: "", password: "" },
+    defaultValues: { name: "", email, password: "" },
   });
   const { errors } = formState;
-  const submit = handleSubmit(async (input) => {
-    const sentence = await signUp(input);
-    setFailure(sentence);
-    if (sentence === null) window.location.assign(goTo);
-  });
+  const { failure, attempt } = useAttempt(["name", "email", "password"], setError);
+  const submit = handleSubmit((input) =>
+    attempt(async () => {
+      await signUp.mutateAsync(input);
+      const entry = await enterWithPassword(input.email, input.password);
+      if (entry.kind === "entered") window.location.assign(entranceTo(goTo));
+      else onNotEntered(input.email);
+    }),
+  );
   return (
     <form className="flex flex-col gap-4" noValidate onSubmit={(event) => void submit(event)}>
       <TextField label="Name" autoComplete="name" error={errors.name?.message} {...register("name")} />
@@ -52,16 +47,15 @@ export function SignUpForm({ goTo }: { goTo: string }) {
         error={errors.email?.message}
         {...register("email")}
       />
-      <TextField
+      <PasswordField
         label="Password"
-        type="password"
         autoComplete="new-password"
         hint="At least 10 characters; a few plain words are fine."
         error={errors.password?.message}
         {...register("password")}
       />
       <FormError>{failure}</FormError>
-      <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
+      <Button type="submit" variant="primary" isPending={formState.isSubmitting || signUp.isSuccess}>
         Make account
       </Button>
     </form>

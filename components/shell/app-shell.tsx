@@ -20,7 +20,14 @@ type AppShellProps = {
 /** The rail at the left (a bar at top and bottom on phones) and the page beside it. */
 export function AppShell({ current, workspaces, viewer, children }: AppShellProps) {
   return (
-    <WorkspaceProvider slug={current.slug} name={current.name} role={current.role}>
+    <WorkspaceProvider
+      workspace={{
+        slug: current.slug,
+        name: current.name,
+        role: current.role,
+        isErasing: current.eraseAt !== null,
+      }}
+    >
       <div className="md:grid md:min-h-dvh md:grid-cols-[232px_minmax(0,1fr)]">
         <header className="bg-sunken sticky top-0 z-30 flex h-14 items-center gap-2 border-b px-2 md:h-dvh md:flex-col md:items-stretch md:gap-4 md:border-r md:border-b-0 md:p-3">
           <div className="min-w-0 flex-1 md:flex-none">

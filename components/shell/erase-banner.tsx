@@ -1,19 +1,16 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
+import { formatDay } from "../lib/format-time";
+import { useKeepWorkspace } from "../truth/use-keep-workspace";
+import { useMay } from "../truth/workspace-provider";
+import { Button } from "../ui/button";
 import { RelativeTime } from "../ui/relative-time";
 
-type EraseBannerProps = { slug: string; eraseAt: Date };
-
-const dayFormat = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
-
-/** Stands above every page of a workspace that is to be erased. */
-export function EraseBanner({ eraseAt }: EraseBannerProps) {
+/** Stands above every page of a workspace that is to be erased; an owner can call it off there. */
+export function EraseBanner({ slug, eraseAt }: { slug: string; eraseAt: Date }) {
+  const { isPending, keep } = useKeepWorkspace(slug);
+  const mayKeep = useMay("workspace.erase");
   return (
     <section
       aria-label="To be erased"
@@ -21,9 +18,15 @@ export function EraseBanner({ eraseAt }: EraseBannerProps) {
     >
       <Trash2 aria-hidden className="text-failing size-4 shrink-0" />
       <p className="min-w-0 flex-1">
-        This workspace will be erased on {dayFormat.format(eraseAt)} (<RelativeTime at={eraseAt} />
-        ).
+        This workspace will be erased on {formatDay(eraseAt.toISOString().slice(0, 10))},{" "}
+        <RelativeTime at={eraseAt} />. Nothing in it syncs meanwhile.{" "}
+        {mayKeep ? "" : "An owner can still keep it."}
       </p>
+      {mayKeep ? (
+        <Button size="sm" isPending={isPending} onClick={keep}>
+          Keep the workspace
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 
 import type { BrowserContext } from "@playwright/test";
 
 import { appApi, type AppApi } from "@/scripts/demo/app-api";
+import { confirmAddress } from "@/scripts/demo/mailed-token";
 import { Person } from "@/scripts/demo/person";
 import { demoVendors, type DemoVendors } from "@/scripts/demo/vendors";
 import type { RunningStack } from "../environment";
@@ -30,20 +31,26 @@ export function unique(): string {
   return randomUUID().slice(0, 8);
 }
 
+/** An address that nobody else comes from, as the app counts tries by address. */
+export function ownAddress(): string {
+  return `10.${String(randomInt(256))}.${String(randomInt(256))}.${String(randomInt(256))}`;
+}
+
 /** Details of somebody who has no account yet. */
 export function newcomer(name = "Olive Owner"): Pick<Account, "name" | "email" | "password"> {
   const mark = unique();
   return { name: `${name} ${mark}`, email: `person-${mark}@example.com`, password: "ledger and pipeline" };
 }
 
-/** Signs somebody up and in, over HTTP, and gives them books and a pipeline of their own. */
+/** Signs somebody up and in over HTTP, confirms their address, and gives them books and a pipeline of their own. */
 export async function makeAccount(stack: RunningStack, name?: string): Promise<Account> {
   const { appUrl, freshbooksUrl, pipedriveUrl } = stack;
-  const person = new Person(appUrl);
+  const person = new Person(appUrl, ownAddress());
   const api = appApi(appUrl, person);
   const details = newcomer(name);
   await api.account.signUp.mutate(details);
   await person.signIn(details);
+  await confirmAddress(api, details.email);
   const side = await makeVendorSide(stack);
   return { ...details, person, api, side, vendors: demoVendors(freshbooksUrl, pipedriveUrl, side) };
 }

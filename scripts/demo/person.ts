@@ -36,18 +36,27 @@ export class Person {
   readonly #jar = new CookieJar();
   readonly #fetch = makeFetchCookie(fetch, this.#jar);
   readonly #origin: string;
+  readonly #address: string | undefined;
 
-  constructor(appUrl: string) {
+  /** `address` is what a proxy before the app would say they come from; none for somebody on this machine. */
+  constructor(appUrl: string, address?: string) {
     this.#origin = new URL(appUrl).origin;
+    this.#address = address;
+  }
+
+  /** What a proxy would add; for the app alone, no vendor is told. */
+  #added(url: string | URL): Record<string, string> {
+    const isApp = new URL(url).origin === this.#origin;
+    return isApp && this.#address !== undefined ? { "x-forwarded-for": this.#address } : {};
   }
 
   /** What a browser would send along to `url` from the app's own pages. */
   async headersFor(url: string): Promise<Record<string, string>> {
-    return { origin: this.#origin, cookie: await this.#jar.getCookieString(url) };
+    return { origin: this.#origin, cookie: await this.#jar.getCookieString(url), ...this.#added(url) };
   }
 
   async visit(url: string): Promise<Page> {
-    return this.#page(await this.#fetch(url));
+    return this.#page(await this.#fetch(url, { headers: this.#added(url) }));
   }
 
   /**
@@ -65,15 +74,18 @@ export class Person {
     for (const [name, value] of Object.entries(choices)) fields.set(name, value);
     fields.append(button.name, button.value);
     const action = new URL(form.attributes["action"] ?? "", page.url);
-    return this.#page(await this.#fetch(action, { method: "POST", body: fields }));
+    return this.#page(
+      await this.#fetch(action, { method: "POST", body: fields, headers: this.#added(action) }),
+    );
   }
 
   /** Signs in through next-auth's own door, with its CSRF token. */
   async signIn(credentials: { email: string; password: string }): Promise<void> {
+    const headers = this.#added(this.#origin);
     const csrf = await this.#fetch(`${this.#origin}/api/auth/csrf`);
     const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await csrf.json());
     const body = new URLSearchParams({ csrfToken, ...credentials, json: "true", callbackUrl: this.#origin });
-    await this.#fetch(`${this.#origin}/api/auth/callback/credentials`, { method: "POST", body });
+    await this.#fetch(`${this.#origin}/api/auth/callback/credentials`, { method: "POST", body, headers });
     const session = await this.#fetch(`${this.#origin}/api/auth/session`);
     const signedIn = z
       .looseObject({ user: z.looseObject({ email: z.string() }) })

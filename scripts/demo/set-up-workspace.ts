@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import type { AppApi } from "./app-api";
+import { confirmAddress } from "./mailed-token";
 import type { Person } from "./person";
 import { fact, green, heading, hop } from "./show";
 
@@ -26,10 +27,24 @@ async function enter({ person, api }: Scene): Promise<void> {
   );
   if (known) {
     fact(`${demoLogin.name} signs in again`);
+    await timed("the workspaces of earlier demos are disconnected", () => leaveFormer(api));
     return;
   }
   await timed(`${demoLogin.name} signs up as ${demoLogin.email}`, () => api.account.signUp.mutate(demoLogin));
   await timed("and signs in", () => person.signIn(demoLogin));
+  await timed("confirms the address by the link that was mailed", () => confirmAddress(api, demoLogin.email));
+}
+
+/**
+ * Ends what a demo before this one has connected: the sandboxes have forgotten it, and two workspaces may not join the
+ * same business to the same company.
+ */
+async function leaveFormer(api: AppApi): Promise<void> {
+  for (const { slug: workspace } of await api.workspace.list.query()) {
+    for (const vendor of ["freshbooks", "pipedrive"] as const) {
+      await api.connections.disconnect.mutate({ workspace, vendor, data: "erase" });
+    }
+  }
 }
 
 /** Presses a connect button, and "Allow" on the vendor's consent page; ends where the vendor sends us back. */

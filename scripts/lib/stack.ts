@@ -9,6 +9,9 @@ const BESIDE_SEED = 2;
 
 type Parts = "vendors" | "beside" | "both";
 
+/** Without a mail server people read what the app mails on its own page; never where others could reach it. */
+const localMailbox = () => (readEnvironment().APP_URL === undefined ? { LOCAL_MAILBOX: "on" } : {});
+
 /** How to run the whole stack. */
 export type StackOptions = {
   /** Served from a production build, or by `next dev`. */
@@ -63,7 +66,7 @@ export async function startStack({
     const { env, ...urls } = await startParts(supervisor, sandboxesAre, useFreePorts);
     const port = useFreePorts ? await findFreePort() : (readEnvironment().PORT ?? 3000);
     const app = await startApp(supervisor, {
-      ...{ mode, port, isEphemeral: ephemeral, env },
+      ...{ mode, port, isEphemeral: ephemeral, env: { ...localMailbox(), ...env } },
       isQuiet: mode === "production",
     });
     return { ...app, ...urls, untilStopped: supervisor.untilStopped, stop: supervisor.stop };

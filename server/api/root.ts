@@ -4,7 +4,28 @@ import { componentContext, requestContext } from "./context";
 import { logError } from "./log-error";
 import { list as listActivity } from "./routers/activity/list";
 import { list as listAudit } from "./routers/audit/list";
+import { cancelEmailChangeProcedure } from "./routers/account/cancel-email-change";
+import { changePasswordProcedure } from "./routers/account/change-password";
+import { confirmEmailChangeProcedure } from "./routers/account/confirm-email-change";
+import { listSessionsProcedure } from "./routers/account/list-sessions";
+import { profile } from "./routers/account/profile";
+import { renameProcedure } from "./routers/account/rename";
+import { requestEmailChangeProcedure } from "./routers/account/request-email-change";
+import { requestResetProcedure } from "./routers/account/request-reset";
+import { resendVerificationProcedure } from "./routers/account/resend-verification";
+import { resetPasswordProcedure } from "./routers/account/reset-password";
+import { revokeOtherSessionsProcedure } from "./routers/account/revoke-other-sessions";
+import { revokeSessionProcedure } from "./routers/account/revoke-session";
 import { signUpProcedure } from "./routers/account/sign-up";
+import { verifyEmailProcedure } from "./routers/account/verify-email";
+import { beginTotpProcedure } from "./routers/security/begin-totp";
+import { confirmTotpProcedure } from "./routers/security/confirm-totp";
+import { disableTotpProcedure } from "./routers/security/disable-totp";
+import { methodsProcedure } from "./routers/security/methods";
+import { passSecondFactorProcedure } from "./routers/security/pass-second-factor";
+import { renewRecoveryCodesProcedure } from "./routers/security/renew-recovery-codes";
+import { requestSignInLinkProcedure } from "./routers/security/request-sign-in-link";
+import { unlinkProcedure } from "./routers/security/unlink";
 import { connectByTokenProcedure } from "./routers/connections/connect-by-token";
 import { disconnectProcedure } from "./routers/connections/disconnect";
 import { get as getConnections } from "./routers/connections/get";
@@ -42,7 +63,32 @@ import { createCallerFactory, router } from "./trpc";
 
 /** Every procedure of the product, one file each under `routers/`. */
 export const appRouter = router({
-  account: router({ signUp: signUpProcedure }),
+  account: router({
+    signUp: signUpProcedure,
+    verifyEmail: verifyEmailProcedure,
+    resendVerification: resendVerificationProcedure,
+    requestReset: requestResetProcedure,
+    resetPassword: resetPasswordProcedure,
+    requestEmailChange: requestEmailChangeProcedure,
+    cancelEmailChange: cancelEmailChangeProcedure,
+    confirmEmailChange: confirmEmailChangeProcedure,
+    rename: renameProcedure,
+    changePassword: changePasswordProcedure,
+    profile,
+    listSessions: listSessionsProcedure,
+    revokeSession: revokeSessionProcedure,
+    revokeOtherSessions: revokeOtherSessionsProcedure,
+  }),
+  security: router({
+    methods: methodsProcedure,
+    requestSignInLink: requestSignInLinkProcedure,
+    beginTotp: beginTotpProcedure,
+    confirmTotp: confirmTotpProcedure,
+    disableTotp: disableTotpProcedure,
+    renewRecoveryCodes: renewRecoveryCodesProcedure,
+    passSecondFactor: passSecondFactorProcedure,
+    unlink: unlinkProcedure,
+  }),
   workspace: router({
     create: createWorkspace,
     list: listWorkspaces,

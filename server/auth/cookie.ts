@@ -45,7 +45,8 @@ export async function pendingOfCookie(deps: CookieDeps, value: string): Promise<
   return sessionId === null ? null : await findPendingSession(deps.db, sessionId, deps.clock.now());
 }
 
-async function sessionIdOfCookie(deps: { env: Env }, value: string): Promise<string | null> {
+/** The session id inside a cookie that decrypts; null for any other. */
+export async function sessionIdOfCookie(deps: { env: Env }, value: string): Promise<string | null> {
   return readSessionId(await decodeOrNull(value, sessionSecret(deps.env)));
 }
 

@@ -1,33 +1,28 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
-import CredentialsProvider from "next-auth/providers/credentials";
-import { z } from "zod";
-import type { Db } from "../db/client";
+import { sessionSeconds } from "../credentials/people/open-session";
 import { findLiveSession, revokeSession } from "../db/repos/session";
-import type { Clock } from "../lib/clock";
-import type { Env } from "../lib/env";
-import type { Logger } from "../lib/log";
-import { authenticate, sessionSeconds } from "./authenticate";
+import type { AuthRequest } from "./auth-request";
 import { readSessionId, sessionCookie, sessionSecret } from "./cookie";
-
-type AuthDeps = { db: Db; clock: Clock; env: Env; log: Logger };
-
-/** What `authorize` hands to the `jwt` callback on a sign-in. */
-const signedInSchema = z.object({ id: z.string(), sessionId: z.string() });
+import { emailLinkProvider, passwordProvider } from "./password-providers";
+import { oauthProviders } from "./providers/oauth-providers";
+import { jwtCallback, signInCallback } from "./sign-in-callbacks";
 
 /**
- * next-auth's options: e-mail and password, a cookie that holds nothing but a session id (encrypted), and the
- * session's row as the authority. Signing out revokes the row.
+ * next-auth's options for one request: e-mail and password, mailed link, and the services that the operator has set up;
+ * a cookie that holds nothing but a session id (encrypted), and the session's row as the authority. Signing out revokes
+ * the row.
  */
-export function authOptions(deps: AuthDeps): NextAuthOptions {
+export function authOptions(request: AuthRequest): NextAuthOptions {
+  const { deps } = request;
   return {
     secret: sessionSecret(deps.env),
     useSecureCookies: deps.env.APP_URL.startsWith("https://"),
     session: { strategy: "jwt", maxAge: sessionSeconds },
     cookies: { sessionToken: sessionCookie(deps.env) },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
-    providers: [passwordProvider(deps)],
-    callbacks: callbacks(deps),
+    providers: [passwordProvider(request), emailLinkProvider(request), ...oauthProviders(deps.env)],
+    callbacks: callbacks(request),
     events: {
       signOut: async ({ token }) => {
         const sessionId = readSessionId(token);
@@ -46,24 +41,11 @@ export function authOptions(deps: AuthDeps): NextAuthOptions {
   };
 }
 
-function passwordProvider(deps: AuthDeps) {
-  return CredentialsProvider({
-    name: "E-mail and password",
-    credentials: { email: { type: "email" }, password: { type: "password" } },
-    authorize: async (credentials) => {
-      const viewer = await authenticate(deps, credentials);
-      return viewer && { id: viewer.userId, sessionId: viewer.sessionId };
-    },
-  });
-}
-
-function callbacks(deps: AuthDeps): NonNullable<NextAuthOptions["callbacks"]> {
+function callbacks(request: AuthRequest): NonNullable<NextAuthOptions["callbacks"]> {
+  const { deps } = request;
   return {
-    /** Sign-in puts the session id into the token; afterwards the token stays as it is, whatever a client sends. */
-    jwt: ({ token, user }) => {
-      const signedIn = signedInSchema.safeParse(user);
-      return signedIn.success ? { sub: signedIn.data.id, sid: signedIn.data.sessionId } : token;
-    },
+    signIn: signInCallback(request),
+    jwt: jwtCallback(request),
     session: async ({ session, token }) => {
       const sessionId = readSessionId(token);
       const viewer = sessionId && (await findLiveSession(deps.db, sessionId, deps.clock.now()));

@@ -33,6 +33,20 @@ export async function findUser(db: Db, userId: string): Promise<UserFacts | null
   return await db.user.findUnique({ where: { id: userId }, select: factColumns });
 }
 
+/** A person with the ways in that they have set up. */
+export type Account = UserFacts & { hasPassword: boolean; totpEnabledAt: Date | null };
+
+/** A person's own account, or null. */
+export async function findAccount(db: Db, userId: string): Promise<Account | null> {
+  const row = await db.user.findUnique({
+    where: { id: userId },
+    select: { ...factColumns, passwordHash: true, totpEnabledAt: true },
+  });
+  if (!row) return null;
+  const { passwordHash, ...account } = row;
+  return { ...account, hasPassword: passwordHash !== null };
+}
+
 /** Stores a person unless the e-mail is taken, and says who has it now. Safe against two sign-ups at once. */
 export async function insertUserOnce(
   db: Db,

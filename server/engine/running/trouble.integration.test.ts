@@ -82,8 +82,9 @@ describe("an engine that was given up for dead", () => {
     const seen = new Set<unknown>();
     const make: Parameters<typeof startBench>[0] = (client) => [
       client.createFunction({ id: "note", triggers: [{ event: "note" }] }, ({ event }) => {
-        seen.add(event.data["no"]);
-        return event.data["no"];
+        const no: unknown = event.data["no"];
+        seen.add(no);
+        return no;
       }),
     ];
     const completed = async (): Promise<unknown[]> =>

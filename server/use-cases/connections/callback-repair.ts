@@ -45,15 +45,18 @@ function decideUnanswered(row: CallbackView, { now, isAsked }: Moment): Repair {
   return isGivenUp ? { act: "register", cause: "given_up" } : { act: "ask", cause: "unanswered" };
 }
 
+/** Whether somebody else is registering it this very moment. */
+function isUnderWay(row: Seen["row"], now: Date): boolean {
+  return row?.status === "registering" && isYoungerThan(row.handshakeAskedAt, underWayMs, now);
+}
+
 /**
  * What one callback needs to tell us again, from our row and what FreshBooks lists (facts §3.6). A disabled one is asked
  * to go on rather than registered anew: what it kept back meanwhile may still come.
  */
 export function decideRepair(seen: Seen, moment: Moment): Repair {
   const { row, there } = seen;
-  if (row?.status === "registering" && isYoungerThan(row.handshakeAskedAt, underWayMs, moment.now)) {
-    return nothing;
-  }
+  if (isUnderWay(row, moment.now)) return nothing;
   if (!row || !there || row.connectionId !== seen.connectionId) {
     return { act: "register", cause: seen.isAtFormerAddress ? "moved" : "missing" };
   }

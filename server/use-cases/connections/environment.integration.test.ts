@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startSandbox } from "@/sandbox/start-sandbox";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { accessToken } from "../../credentials/access-token";
@@ -32,6 +32,11 @@ beforeAll(async () => {
     SANDBOX_FRESHBOOKS_URL: toy.freshbooks.url,
     SANDBOX_PIPEDRIVE_URL: toy.pipedrive.url,
   });
+});
+
+afterEach(async () => {
+  // Every test joins the same business to the same company, which no two workspaces may.
+  await deps.db.connection.deleteMany();
 });
 
 afterAll(async () => {

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "../../contracts/permissions";
 import type { Viewer } from "../../db/repos/session";
 import { requireMember } from "../../db/tenant";
+import { AppError } from "../../lib/errors";
+import { failureOf } from "../../testing/failure-of";
 import { mailedToken, mailsTo } from "../../testing/mailed";
 import { actorOf, createMember, createViewer, joinWorkspace } from "../../testing/people";
 import { createTestDeps } from "../../testing/test-deps";
@@ -93,13 +95,10 @@ describe("an invitation", () => {
   it("is for its own address alone, and names it in part to anybody else", async () => {
     const { member, to, token } = await invited("admin");
     const other = await createViewer(deps, "Otto Other");
-    await expect(accept(other, token)).rejects.toMatchObject({
-      code: "forbidden",
-      userMessage: expect.stringContaining(`is for ${to.slice(0, 1)}…@example.com`),
-    });
-    await expect(accept(other, token)).rejects.not.toMatchObject({
-      userMessage: expect.stringContaining(to),
-    });
+    const refusal = await failureOf(AppError, accept(other, token));
+    expect(refusal.code).toBe("forbidden");
+    expect(refusal.userMessage).toContain(`is for ${to.slice(0, 1)}…@example.com`);
+    expect(refusal.userMessage).not.toContain(to);
     const { workspaceId } = member.tenant;
     expect(await deps.db.membership.count({ where: { workspaceId } })).toBe(1);
     const unproved = await deps.db.user.findUniqueOrThrow({ where: { id: other.userId } });
@@ -176,10 +175,9 @@ describe("inviting", () => {
       inviteMember(deps, member.tenant, { actor: admin, email, role });
     await expect(invite(newAddress(), "owner")).rejects.toMatchObject({ code: "forbidden" });
     await expect(invite(to, "viewer")).rejects.toMatchObject({ code: "forbidden" });
-    await expect(invite(actor.email, "viewer")).rejects.toMatchObject({
-      code: "conflict",
-      userMessage: expect.stringContaining("is a member already"),
-    });
+    const refusal = await failureOf(AppError, invite(actor.email, "viewer"));
+    expect(refusal.code).toBe("conflict");
+    expect(refusal.userMessage).toContain("is a member already");
   });
 
   it("too often has to wait, and says how long", async () => {
@@ -187,10 +185,9 @@ describe("inviting", () => {
     const invite = () =>
       inviteMember(deps, member.tenant, { actor: actorOf(viewer), email: newAddress(), role: "viewer" });
     for (let sent = 0; sent < 50; sent += 1) await invite();
-    await expect(invite()).rejects.toMatchObject({
-      code: "too_many_requests",
-      userMessage: expect.stringContaining("Please wait"),
-    });
+    const refusal = await failureOf(AppError, invite());
+    expect(refusal.code).toBe("too_many_requests");
+    expect(refusal.userMessage).toContain("Please wait");
   });
 
   it("says so where no mail can be sent, and keeps nothing", async () => {

@@ -11,7 +11,7 @@ export async function postMails(
   mailIds: readonly (string | null)[],
 ): Promise<void> {
   try {
-    await deps.send(mailIds.flatMap(mailQueued));
+    await deps.send(mailIds.filter((id) => id !== null).map(mailQueued));
   } catch (error) {
     deps.log.warn({ err: error, mailIds }, "mails wait for the next tick");
   }

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { requireMember } from "../../db/tenant";
+import { AppError } from "../../lib/errors";
+import { failureOf } from "../../testing/failure-of";
 import { actorOf, createMember, createViewer, joinWorkspace } from "../../testing/people";
 import { createTestDeps } from "../../testing/test-deps";
 import type { TestDeps } from "../../testing/test-deps";
@@ -7,7 +10,6 @@ import { createWorkspace } from "./create-workspace";
 import { leaveWorkspace } from "./leave-workspace";
 import { listWorkspaces } from "./list-workspaces";
 import { renameWorkspace } from "./rename-workspace";
-import { requireMember } from "../../db/tenant";
 
 let deps: TestDeps;
 
@@ -87,10 +89,10 @@ describe("leaveWorkspace", () => {
   it("is refused to the last owner, with what to do", async () => {
     const { viewer, member } = await createMember(deps);
     await joinWorkspace(deps, member, "admin");
-    await expect(leaveWorkspace(deps, member.tenant, { actor: actorOf(viewer) })).rejects.toMatchObject({
-      code: "conflict",
-      userMessage: expect.stringContaining("Make another member an owner first"),
-    });
+    const leave = leaveWorkspace(deps, member.tenant, { actor: actorOf(viewer) });
+    const refusal = await failureOf(AppError, leave);
+    expect(refusal.code).toBe("conflict");
+    expect(refusal.userMessage).toContain("Make another member an owner first");
     expect(await requireMember(deps.db, viewer.userId, member.slug)).toMatchObject({ role: "owner" });
   });
 

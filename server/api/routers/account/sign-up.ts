@@ -5,4 +5,4 @@ import { publicProcedure } from "../../trpc";
 export const signUpProcedure = publicProcedure
   .input(signUpInput)
   .output(signUpOutput)
-  .mutation(async ({ ctx, input }) => await signUp(ctx.deps, input));
+  .mutation(async ({ ctx, input }) => await signUp(ctx.deps, { ...input, address: ctx.address }));
