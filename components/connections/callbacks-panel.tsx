@@ -6,10 +6,18 @@ import type { CallbackDto } from "@/server/contracts/overview";
 import { problemOf } from "../lib/problem-of";
 import { useTRPC } from "../lib/trpc-provider";
 import { CallbackList } from "../truth/callback-list";
+import { useMay } from "../truth/workspace-provider";
 import { Button } from "../ui/button";
 import { Panel } from "../ui/panel";
+import { RelativeTime } from "../ui/relative-time";
 
-type CallbacksPanelProps = { slug: string; callbacks: readonly CallbackDto[]; canRegister: boolean };
+type CallbacksPanelProps = {
+  slug: string;
+  callbacks: readonly CallbackDto[];
+  /** When the watch last held them against what FreshBooks has. */
+  checkedAt: Date | null;
+  canRegister: boolean;
+};
 
 /** Registers anew what is missing at FreshBooks, and asks for the handshake again. */
 function RegisterButton({ slug }: { slug: string }) {
@@ -19,7 +27,7 @@ function RegisterButton({ slug }: { slug: string }) {
     trpc.connections.registerCallbacks.mutationOptions({
       onSuccess: async () => {
         toast.success("FreshBooks is asked to verify them again");
-        await queryClient.invalidateQueries(trpc.onboarding.get.queryFilter({ workspace: slug }));
+        await queryClient.invalidateQueries(trpc.connections.get.queryFilter({ workspace: slug }));
       },
       onError: (error) => {
         toast.error("The callbacks were not registered", { description: problemOf(error).sentence });
@@ -40,9 +48,10 @@ function RegisterButton({ slug }: { slug: string }) {
 }
 
 /** What FreshBooks tells us of by itself. What it never tells, our clock and sweep find. */
-export function CallbacksPanel({ slug, callbacks, canRegister }: CallbacksPanelProps) {
+export function CallbacksPanel({ slug, callbacks, checkedAt, canRegister }: CallbacksPanelProps) {
+  const mayRegister = useMay("connections.manage") && canRegister;
   return (
-    <Panel title="FreshBooks callbacks" aside={canRegister ? <RegisterButton slug={slug} /> : undefined}>
+    <Panel title="FreshBooks callbacks" aside={mayRegister ? <RegisterButton slug={slug} /> : undefined}>
       {callbacks.length === 0 ? (
         <p className="text-ink-soft">
           {canRegister
@@ -50,7 +59,15 @@ export function CallbacksPanel({ slug, callbacks, canRegister }: CallbacksPanelP
             : "They are registered once FreshBooks is connected and its business is chosen."}
         </p>
       ) : (
-        <CallbackList callbacks={callbacks} />
+        <>
+          <CallbackList callbacks={callbacks} />
+          {checkedAt === null ? null : (
+            <p className="text-small text-ink-faint mt-2">
+              Held against FreshBooks <RelativeTime at={checkedAt} />; it is done again every hour, and
+              whenever a change comes to light that FreshBooks did not tell of.
+            </p>
+          )}
+        </>
       )}
     </Panel>
   );

@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { Onboarding } from "@/server/contracts/onboarding";
+import type { z } from "zod";
+import type { connectionsOutput } from "@/server/contracts/connections";
 import type { VendorConnectionDto } from "@/server/contracts/overview";
 import { useTRPC } from "../lib/trpc-provider";
 import { connectionOf } from "../truth/connection-look";
@@ -13,13 +14,25 @@ import { PageHeader } from "../ui/page-header";
 import { ProblemNote } from "../ui/problem-note";
 import { CallbacksPanel } from "./callbacks-panel";
 import { DisconnectAction } from "./disconnect-action";
+import { PingAction } from "./ping-action";
+import { PreflightPanel } from "./preflight-panel";
 import { ReconnectAction } from "./reconnect-action";
 
-const pollMs = 5000;
+/** Quick while a handshake is under way, at leisure afterwards. */
+const pollMs = { settling: 2_000, settled: 10_000 } as const;
+
+type Connections = z.output<typeof connectionsOutput>;
+
+function pollMsOf(connections: Connections | undefined): number {
+  const isSettling = connections?.callbacks.some(
+    ({ status }) => status === "registering" || status === "pending",
+  );
+  return isSettling === true ? pollMs.settling : pollMs.settled;
+}
 
 type ConnectionsScreenProps = {
   slug: string;
-  initial: Onboarding;
+  initial: Connections;
   /** What went wrong on the way back from a consent page, as a sentence. */ connectError: string | null;
 };
 
@@ -32,17 +45,21 @@ function lineBetween(freshbooks: VendorConnectionDto, pipedrive: VendorConnectio
     : ({ state: "waiting", label: "Not connected yet" } as const);
 }
 
-type ConnectionActionsProps = Pick<Onboarding, "offers"> & { slug: string; connection: VendorConnectionDto };
+type ConnectionActionsProps = Pick<Connections, "offers" | "allowsTokens"> & {
+  slug: string;
+  connection: VendorConnectionDto;
+};
 
 /** What can be done about a connection, at the foot of its panel. */
-function ConnectionActions({ slug, connection, offers }: ConnectionActionsProps) {
+function ConnectionActions({ slug, connection, offers, allowsTokens }: ConnectionActionsProps) {
   return (
     <div className="mt-auto flex flex-col items-start gap-3">
+      <PingAction slug={slug} connection={connection} />
       {connection.sandboxUrl === null ? null : (
         <SandboxLink vendor={connection.vendor} url={connection.sandboxUrl} />
       )}
       <div className="flex flex-wrap items-start gap-3">
-        <ReconnectAction slug={slug} connection={connection} offers={offers} />
+        <ReconnectAction {...{ slug, connection, offers, allowsTokens }} />
         {connection.status === "absent" ? null : <DisconnectAction slug={slug} connection={connection} />}
       </div>
     </div>
@@ -53,9 +70,9 @@ function ConnectionActions({ slug, connection, offers }: ConnectionActionsProps)
 export function ConnectionsScreen({ slug, initial, connectError }: ConnectionsScreenProps) {
   const trpc = useTRPC();
   const { data, error, refetch } = useQuery({
-    ...trpc.onboarding.get.queryOptions({ workspace: slug }),
+    ...trpc.connections.get.queryOptions({ workspace: slug }),
     initialData: initial,
-    refetchInterval: pollMs,
+    refetchInterval: (query) => pollMsOf(query.state.data),
   });
   const freshbooks = connectionOf(data.connections, "freshbooks");
   const pipedrive = connectionOf(data.connections, "pipedrive");
@@ -76,7 +93,7 @@ export function ConnectionsScreen({ slug, initial, connectError }: ConnectionsSc
         )}
         <div className="grid items-stretch md:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
           <VendorPanel connection={freshbooks} role="ledger">
-            <ConnectionActions slug={slug} connection={freshbooks} offers={data.offers} />
+            <ConnectionActions slug={slug} connection={freshbooks} {...data} />
           </VendorPanel>
           <div className="grid place-items-center max-md:h-12">
             <TruthLine
@@ -85,10 +102,16 @@ export function ConnectionsScreen({ slug, initial, connectError }: ConnectionsSc
             />
           </div>
           <VendorPanel connection={pipedrive} role="pipeline">
-            <ConnectionActions slug={slug} connection={pipedrive} offers={data.offers} />
+            <ConnectionActions slug={slug} connection={pipedrive} {...data} />
           </VendorPanel>
         </div>
-        <CallbacksPanel slug={slug} callbacks={data.callbacks} canRegister={freshbooks.status === "active"} />
+        <CallbacksPanel
+          slug={slug}
+          callbacks={data.callbacks}
+          checkedAt={data.callbacksCheckedAt}
+          canRegister={freshbooks.status === "active"}
+        />
+        <PreflightPanel slug={slug} />
       </div>
     </>
   );

@@ -20,7 +20,7 @@ export function BusinessChoice({ businesses, chosen, onChoose }: BusinessChoiceP
   return (
     <fieldset className="bg-surface divide-y rounded-md border">
       <legend className="sr-only">FreshBooks business</legend>
-      {businesses.map(({ businessId, name, role, timezone, usable, reason }) => (
+      {businesses.map(({ businessId, name, role, timezone, usable, reason, elsewhere }) => (
         <label
           key={businessId}
           className={cn(
@@ -43,7 +43,7 @@ export function BusinessChoice({ businesses, chosen, onChoose }: BusinessChoiceP
             {name}
           </span>
           <span className="text-small text-ink-faint">
-            {reason ?? [role, timezone].filter((part) => part !== null && part !== "").join(" · ")}
+            {reason ?? [role, timezone, elsewhere].filter((part) => part !== null && part !== "").join(" · ")}
           </span>
         </label>
       ))}

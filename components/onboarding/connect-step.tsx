@@ -2,6 +2,7 @@ import type { ConnectEnvironment } from "@/server/contracts/connect";
 import type { VendorConnectionDto } from "@/server/contracts/overview";
 import { ConnectButtons } from "../truth/connect-buttons";
 import { connectionOf, vendorNames } from "../truth/connection-look";
+import { TokenForm } from "../truth/token-form";
 import { StepFrame } from "./step-frame";
 
 const words = {
@@ -26,10 +27,14 @@ type ConnectStepProps = {
   vendor: VendorConnectionDto["vendor"];
   connections: readonly VendorConnectionDto[];
   offers: readonly ConnectEnvironment[];
+  /** The address that has to be confirmed first; null when nothing has to. */
+  unverifiedEmail: string | null;
+  allowsTokens: boolean;
 };
 
 /** Sends the person to the vendor's consent page, having said what will be asked for. */
-export function ConnectStep({ slug, vendor, connections, offers }: ConnectStepProps) {
+export function ConnectStep(props: ConnectStepProps) {
+  const { slug, vendor, connections, offers, unverifiedEmail, allowsTokens } = props;
   const name = vendorNames[vendor];
   return (
     <StepFrame title={`Connect ${name}`} lead={words[vendor].lead}>
@@ -41,7 +46,17 @@ export function ConnectStep({ slug, vendor, connections, offers }: ConnectStepPr
           ))}
         </ul>
       </div>
-      <ConnectButtons slug={slug} connection={connectionOf(connections, vendor)} offers={offers} />
+      <ConnectButtons
+        slug={slug}
+        connection={connectionOf(connections, vendor)}
+        offers={offers}
+        heldBack={
+          unverifiedEmail === null ? null : "Confirm your e-mail address first, with the link in the mail."
+        }
+      />
+      {vendor === "pipedrive" && allowsTokens && unverifiedEmail === null ? (
+        <TokenForm slug={slug} environment={offers[0] ?? "live"} />
+      ) : null}
     </StepFrame>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Onboarding } from "@/server/contracts/onboarding";
+import { VerifyEmailNotice } from "../account/verify-email-notice";
 import { useTRPC } from "../lib/trpc-provider";
 import { Note } from "../ui/note";
 import { PageHeader } from "../ui/page-header";
@@ -11,7 +13,9 @@ import { CallbackProgress } from "./callback-progress";
 import { ConnectStep } from "./connect-step";
 import { DoneStep } from "./done-step";
 import { MappingStep } from "./mapping-step";
+import { PreflightStep } from "./preflight-step";
 import { StepPath } from "./step-path";
+import type { ScreenStep } from "./steps";
 
 const pollMs = 2000;
 
@@ -21,22 +25,23 @@ type OnboardingScreenProps = {
   /** What went wrong on the way back from a consent page, as a sentence. */ connectError: string | null;
 };
 
-function isSettling({ callbacks }: Onboarding): boolean {
+/** Whether something is going to change by itself, here or at the vendor. */
+function isSettling({ callbacks, unverifiedEmail }: Onboarding): boolean {
+  if (unverifiedEmail !== null) return true;
   return callbacks.some(({ status }) => status === "registering" || status === "pending");
 }
 
-function CurrentStep({ slug, state }: { slug: string; state: Onboarding }) {
-  switch (state.step) {
+type CurrentStepProps = { slug: string; state: Onboarding; step: ScreenStep; onCleared: () => void };
+
+function CurrentStep({ slug, state, step, onCleared }: CurrentStepProps) {
+  switch (step) {
     case "freshbooks":
-      return (
-        <ConnectStep slug={slug} vendor="freshbooks" connections={state.connections} offers={state.offers} />
-      );
+    case "pipedrive":
+      return <ConnectStep slug={slug} vendor={step} {...state} />;
     case "business":
       return <BusinessStep slug={slug} />;
-    case "pipedrive":
-      return (
-        <ConnectStep slug={slug} vendor="pipedrive" connections={state.connections} offers={state.offers} />
-      );
+    case "preflight":
+      return <PreflightStep slug={slug} onCleared={onCleared} />;
     case "mapping":
       return <MappingStep slug={slug} />;
     case "done":
@@ -52,11 +57,14 @@ export function OnboardingScreen({ slug, initial, connectError }: OnboardingScre
     initialData: initial,
     refetchInterval: (query) => (query.state.data && isSettling(query.state.data) ? pollMs : false),
   });
+  // Looked at before each mapping: what stood in the way may do so again after the set-up was left.
+  const [isCleared, setIsCleared] = useState(false);
+  const step = data.step === "mapping" && !isCleared ? "preflight" : data.step;
   return (
     <>
       <PageHeader title="Set up this workspace" lead="You can leave at any step; we keep your place." />
       <div className="grid gap-8 lg:grid-cols-[200px_minmax(0,1fr)]">
-        <StepPath current={data.step} />
+        <StepPath current={step} />
         <div className="flex min-w-0 flex-col gap-6">
           {connectError === null ? null : <Note>{connectError}</Note>}
           {error === null ? null : (
@@ -66,7 +74,15 @@ export function OnboardingScreen({ slug, initial, connectError }: OnboardingScre
               onRetry={() => void refetch()}
             />
           )}
-          <CurrentStep slug={slug} state={data} />
+          {data.unverifiedEmail === null ? null : <VerifyEmailNotice email={data.unverifiedEmail} />}
+          <CurrentStep
+            slug={slug}
+            state={data}
+            step={step}
+            onCleared={() => {
+              setIsCleared(true);
+            }}
+          />
           {data.callbacks.length === 0 ? null : <CallbackProgress callbacks={data.callbacks} />}
         </div>
       </div>

@@ -1,7 +1,6 @@
 import { Check } from "lucide-react";
-import type { OnboardingStep } from "@/server/contracts/onboarding";
 import { cn } from "../lib/cn";
-import { progressOf, steps } from "./steps";
+import { progressOf, steps, type ScreenStep } from "./steps";
 
 const words = { past: "done", present: "now", to_come: "to come" } as const;
 const marks = {
@@ -11,7 +10,7 @@ const marks = {
 } as const;
 
 /** The way through the set-up: what is done, where one stands, what is left. */
-export function StepPath({ current }: { current: OnboardingStep }) {
+export function StepPath({ current }: { current: ScreenStep }) {
   return (
     <ol aria-label="Steps" className="flex gap-2 lg:flex-col lg:gap-0">
       {steps.map(({ id, title }, index) => {

@@ -33,6 +33,11 @@ export function CallbackList({ callbacks }: { callbacks: readonly CallbackDto[] 
             <span className="text-small text-ink-faint min-w-0 sm:ml-auto">
               <Delivery callback={callback} />
             </span>
+            {callback.lastRepair === null || callback.lastRepairAt === null ? null : (
+              <span className="text-small text-ink-soft w-full">
+                Repaired <RelativeTime at={callback.lastRepairAt} />: {callback.lastRepair}
+              </span>
+            )}
           </li>
         );
       })}

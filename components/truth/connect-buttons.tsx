@@ -1,16 +1,21 @@
+"use client";
+
 import type { ConnectEnvironment } from "@/server/contracts/connect";
 import type { VendorConnectionDto } from "@/server/contracts/overview";
 import { Button } from "../ui/button";
 import { connectHref, vendorNames } from "./connection-look";
+import { useRefusal } from "./workspace-provider";
 
 type ConnectButtonsProps = {
   slug: string;
   connection: VendorConnectionDto;
   /** Where the buttons may lead, the likeliest first. */
   offers: readonly ConnectEnvironment[];
+  /** Why they lead nowhere yet, as a sentence; null when they do. */
+  heldBack?: string | null;
 };
 
-type ConnectButtonProps = Omit<ConnectButtonsProps, "offers"> & {
+type ConnectButtonProps = Omit<ConnectButtonsProps, "offers" | "heldBack"> & {
   environment: ConnectEnvironment;
   /** Beside another, which comes first. */
   isSecond: boolean;
@@ -29,7 +34,9 @@ function ConnectButton({ slug, connection, environment, isSecond }: ConnectButto
 }
 
 /** The buttons to a vendor's consent page: the real one, and its stand-in's where the operator offers a sandbox. */
-export function ConnectButtons({ slug, connection, offers }: ConnectButtonsProps) {
+export function ConnectButtons({ slug, connection, offers, heldBack = null }: ConnectButtonsProps) {
+  const refusal = useRefusal("connections.manage") ?? heldBack;
+  if (refusal !== null) return <p className="text-ink-soft max-w-prose">{refusal}</p>;
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap gap-3">

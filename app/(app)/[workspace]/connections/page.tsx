@@ -12,7 +12,7 @@ type ConnectionsPageProps = { params: Promise<{ workspace: string }>; searchPara
 export default async function ConnectionsPage({ params, searchParams }: ConnectionsPageProps) {
   const { workspace } = await params;
   const query = await searchParams;
-  const state = await loadForPage(`/${workspace}/connections`, (api) => api.onboarding.get({ workspace }));
+  const state = await loadForPage(`/${workspace}/connections`, (api) => api.connections.get({ workspace }));
   return (
     <ConnectionsScreen
       slug={workspace}
