@@ -40,7 +40,12 @@ test("every step of the set-up breaks no rule of axe", async ({ page, stack, acc
   await show("Connect Pipedrive");
   await expectAccessible(page, "connect Pipedrive");
   await connectVendor(stack.appUrl, account, workspace, "pipedrive");
-  await show("Pipeline and stages");
+  await show("Pre-flight");
+  const goOn = page.getByRole("button", { name: "Go on to the pipeline" });
+  await expect(goOn).toBeEnabled();
+  await expectAccessible(page, "pre-flight");
+  await goOn.click();
+  await expect(page.getByRole("region", { name: "Pipeline and stages" })).toBeVisible();
   await page.getByText("When things go another way").click();
   await expect(page.getByLabel("Declined: stage")).toBeVisible();
   await expectAccessible(page, "mapping");

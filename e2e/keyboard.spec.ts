@@ -34,6 +34,10 @@ test("the mapping is changed and published by keyboard alone", async ({
   await chooseBusiness(account, workspace);
   await connectVendor(stack.appUrl, account, workspace, "pipedrive");
   await page.goto(`/${workspace.slug}/onboarding`);
+  const goOn = page.getByRole("button", { name: "Go on to the pipeline" });
+  await expect(goOn).toBeEnabled();
+  await tabTo(page, goOn);
+  await page.keyboard.press("Enter");
   const form = page.getByRole("form", { name: "Mapping" });
   await expect(form).toBeVisible();
 

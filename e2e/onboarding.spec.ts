@@ -27,6 +27,10 @@ test("from nothing to a live mapping, by clicking", async ({ page, workspace, ac
   await expect(callbacks.filter({ hasText: "Verified" })).toHaveCount(4);
 
   await allow(page, "Pipedrive");
+  const checks = page.getByRole("list", { name: "Pre-flight" }).getByRole("listitem");
+  await expect(checks.filter({ hasText: "All right" }).first()).toBeVisible();
+  await expect(checks.filter({ hasText: "In the way" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Go on to the pipeline" }).click();
   const mapping = page.getByRole("form", { name: "Mapping" });
   await expect(mapping.getByLabel("Pipeline", { exact: true })).toHaveText(/Invoices/);
   await mapping.getByLabel("Sent: stage").selectOption("Viewed");
@@ -79,7 +83,10 @@ test("a consent answer that somebody else began is refused", async ({ page, work
   const forged = new URL("/api/oauth/freshbooks/callback", stack.appUrl);
   forged.search = new URLSearchParams({ code: "stolen", state: "never-issued" }).toString();
   await page.goto(forged.href);
-  await expect(page).toHaveURL(/[?&]error=expired/);
+  await expect(page).toHaveURL(/\/connect\/failed\?error=expired/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("FreshBooks was not connected");
+  await page.getByRole("link", { name: "Start over" }).click();
+  await expect(page).toHaveURL("/workspaces");
   await page.goto(`/${workspace.slug}/onboarding`);
   await expect(page.getByRole("link", { name: "Connect FreshBooks" })).toBeVisible();
 });

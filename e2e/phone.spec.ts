@@ -20,7 +20,16 @@ test("no page scrolls sideways at 375 px, and the navigation is under the thumb"
   connected,
 }) => {
   const { recordId } = await makeInvoice(vendors, account, connected);
-  for (const path of ["", "/records", "/activity", "/connections", "/onboarding", `/records/${recordId}`]) {
+  for (const path of [
+    "",
+    "/records",
+    "/activity",
+    "/connections",
+    "/onboarding",
+    "/settings/members",
+    "/settings/audit",
+    `/records/${recordId}`,
+  ]) {
     await page.goto(`/${connected.slug}${path}`);
     await expectNoSidewaysScroll(page, path === "" ? "overview" : path);
   }
@@ -56,6 +65,10 @@ test("the public pages and the set-up fit a phone", async ({ page, stack, accoun
   await check(setUp, "connect Pipedrive");
   await connectVendor(stack.appUrl, account, workspace, "pipedrive");
   await page.goto(setUp);
+  const goOn = page.getByRole("button", { name: "Go on to the pipeline" });
+  await expect(goOn).toBeEnabled();
+  await expectNoSidewaysScroll(page, "pre-flight");
+  await goOn.tap();
   await expect(page.getByRole("form", { name: "Mapping" })).toBeVisible();
   await page.getByText("When things go another way").tap();
   await expectNoSidewaysScroll(page, "mapping");

@@ -35,6 +35,7 @@ test("a workspace is connected to the sandbox by the button, is marked, and an i
   await expect(page.getByRole("link", { name: "Connect Pipedrive", exact: true })).toBeHidden();
   await page.getByRole("link", { name: "Connect the Pipedrive sandbox" }).click();
   await allow(page, "Pipedrive", pipedriveUrl);
+  await page.getByRole("button", { name: "Go on to the pipeline" }).click();
   await page.getByRole("button", { name: "Publish mapping" }).click();
   await expect(page.getByRole("region", { name: "The line is up" })).toBeVisible();
 

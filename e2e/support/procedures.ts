@@ -3,7 +3,13 @@ import type { APIRequestContext } from "@playwright/test";
 import type { VendorSide } from "./vendor-side";
 
 /** A procedure of the API with the input it is called with; `verb` says how tRPC wants it over HTTP. */
-export type Call = { path: string; verb: "query" | "mutation"; input: object };
+export type Call = {
+  path: string;
+  verb: "query" | "mutation";
+  input: object;
+  /** Refused to the owner of a workspace too, as it is called here. */
+  isRefusedHere?: true;
+};
 
 /** What came back, unparsed. */
 export type Answer = { status: number; body: string };
@@ -49,6 +55,39 @@ export function workspaceCalls(workspace: string, recordId: string, side: Vendor
       input: { ...own, token: "0123456789".repeat(4), company: "acme" },
     },
     { path: "installs.accept", verb: "mutation", input: own },
+    { path: "connections.get", verb: "query", input: own },
+    { path: "connections.ping", verb: "mutation", input: { ...own, vendor: "pipedrive" } },
+    { path: "connections.preflight", verb: "query", input: own },
+    {
+      ...{ path: "connections.connectByToken", verb: "mutation", isRefusedHere: true },
+      input: { ...own, token: "0".repeat(40), company: "acme" },
+    },
+    { path: "installs.accept", verb: "mutation", input: own, isRefusedHere: true },
+    { path: "members.list", verb: "query", input: own },
+    {
+      ...{ path: "members.changeRole", verb: "mutation", isRefusedHere: true },
+      input: { ...own, userId: "usr_none", role: "viewer" },
+    },
+    {
+      ...{ path: "members.remove", verb: "mutation", isRefusedHere: true },
+      input: { ...own, userId: "usr_none" },
+    },
+    {
+      ...{ path: "invitations.create", verb: "mutation" },
+      input: { ...own, email: "somebody@example.com", role: "viewer" },
+    },
+    ...(["invitations.resend", "invitations.withdraw"] as const).map((path) => ({
+      ...({ path, verb: "mutation", isRefusedHere: true } as const),
+      input: { ...own, invitationId: "inv_none" },
+    })),
+    { path: "audit.list", verb: "query", input: own },
+    { path: "workspace.rename", verb: "mutation", input: { ...own, name: "Renamed" } },
+    { path: "workspace.leave", verb: "mutation", input: own, isRefusedHere: true },
+    {
+      ...{ path: "workspace.erase", verb: "mutation", isRefusedHere: true },
+      input: { ...own, typedName: "not its name" },
+    },
+    { path: "workspace.keep", verb: "mutation", input: own },
     { path: "connections.registerCallbacks", verb: "mutation", input: own },
     // Last, since nothing is connected after it.
     { path: "connections.disconnect", verb: "mutation", input: { ...own, vendor: "pipedrive" } },

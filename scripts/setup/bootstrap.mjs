@@ -27,6 +27,7 @@ const COMMANDS = {
   "verify-vendor": "verify-vendor/main.ts",
   "db-migrate": "commands/db-migrate.ts",
   "db-diff": "commands/db-diff.ts",
+  "keys-rotate": "commands/keys-rotate.ts",
 };
 
 /** @param {string} line */
