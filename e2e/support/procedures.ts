@@ -50,15 +50,6 @@ export function workspaceCalls(workspace: string, recordId: string, side: Vendor
     { path: "connections.ping", verb: "mutation", input: { ...own, vendor: "pipedrive" } },
     { path: "connections.preflight", verb: "query", input: own },
     {
-      path: "connections.connectByToken",
-      verb: "mutation",
-      input: { ...own, token: "0123456789".repeat(4), company: "acme" },
-    },
-    { path: "installs.accept", verb: "mutation", input: own },
-    { path: "connections.get", verb: "query", input: own },
-    { path: "connections.ping", verb: "mutation", input: { ...own, vendor: "pipedrive" } },
-    { path: "connections.preflight", verb: "query", input: own },
-    {
       ...{ path: "connections.connectByToken", verb: "mutation", isRefusedHere: true },
       input: { ...own, token: "0".repeat(40), company: "acme" },
     },

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 
 import { chromium } from "@playwright/test";
 
-import { appApi } from "../demo/app-api";
+import { appApi, type AppApi } from "../demo/app-api";
 import { Person } from "../demo/person";
 import { setUpWorkspace } from "../demo/set-up-workspace";
 import { demoVendors } from "../demo/vendors";
@@ -25,6 +25,21 @@ const otherLooks: readonly Look[] = [
   { suffix: "-phone-dark", colorScheme: "dark", width: 375, height: 812 },
 ];
 
+/** Pages for whoever is not signed in. */
+const outside = [
+  "/",
+  "/sign-in",
+  "/sign-up",
+  "/forgot",
+  "/connect/pipedrive",
+  "/connect/failed?error=expired&vendor=pipedrive",
+];
+
+/** A workspace in which nothing is connected yet. */
+async function freshWorkspace(api: AppApi): Promise<string> {
+  return (await api.workspace.create.mutate({ name: "Southwind Studio" })).slug;
+}
+
 /** Sets the demo's workspace up, walks its invoice and fills the ledger; then the pages to take and whose they are. */
 async function setScene({ appUrl, freshbooksUrl, pipedriveUrl }: Stack) {
   const person = new Person(appUrl);
@@ -43,6 +58,12 @@ async function setScene({ appUrl, freshbooksUrl, pipedriveUrl }: Stack) {
     records: { name: "records", url: `${home}/records` },
     activity: { name: "activity", url: `${home}/activity` },
     connections: { name: "connections", url: `${home}/connections` },
+    settings: { name: "settings", url: `${home}/settings` },
+    members: { name: "members", url: `${home}/settings/members` },
+    audit: { name: "audit", url: `${home}/settings/audit` },
+    account: { name: "account", url: `${appUrl}/account` },
+    workspaces: { name: "workspaces", url: `${appUrl}/workspaces` },
+    setUp: { name: "set-up", url: `${appUrl}/${await freshWorkspace(api)}/onboarding` },
   } satisfies Record<string, Subject>;
   const { cookie = "" } = await person.headersFor(appUrl);
   return { subjects, cookie };
@@ -68,6 +89,11 @@ await runCommand(async () => {
         const aside = mkdtempSync(path.join(tmpdir(), "ml-connector-screenshots-"));
         for (const look of [readmeLook, ...otherLooks]) {
           await take({ browser, cookie, folder: aside, look }, Object.values(subjects));
+          const open = outside.map((page) => ({
+            name: `open${page.replace(/\W+/g, "-")}`,
+            url: `${stack.appUrl}${page}`,
+          }));
+          await take({ browser, cookie: "", folder: aside, look }, open);
         }
       }
     } finally {

@@ -23,14 +23,15 @@ async function capture(page: Page, { name, url }: Subject, file: string): Promis
   process.stdout.write(`  ${name}: ${file}\n`);
 }
 
-/** Takes every subject in one look, as the person whose session the cookie is. Files: `<name><suffix>.png`. */
+/** Takes every subject in one look, as the person whose session the cookie is, or as nobody (empty). Files: `<name><suffix>.png`. */
 export async function take(shot: Shot, subjects: readonly Subject[]): Promise<void> {
   const { browser, look, cookie, folder } = shot;
   const context = await browser.newContext(contextOptions(look));
   try {
     const page = await context.newPage();
     for (const subject of subjects) {
-      const at = cookie.split("; ").map((pair) => {
+      const pairs = cookie === "" ? [] : cookie.split("; ");
+      const at = pairs.map((pair) => {
         const [name = "", ...value] = pair.split("=");
         return { name, value: value.join("="), url: subject.url };
       });
