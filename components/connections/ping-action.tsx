@@ -29,7 +29,7 @@ export function PingAction({ slug, connection }: { slug: string; connection: Ven
         <Radio aria-hidden className="size-4" />
         Ping {name}
       </Button>
-      <div role="status" className="w-full min-w-0">
+      <div role="status" className="w-full min-w-0 empty:contents">
         {ping.data === undefined ? null : <PingReadout ping={ping.data} />}
       </div>
       <FormError>{ping.isError ? problemOf(ping.error).sentence : null}</FormError>

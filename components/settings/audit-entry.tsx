@@ -3,18 +3,22 @@ import { RelativeTime } from "../ui/relative-time";
 
 type Change = AuditEntryDto["changes"][number];
 
-/** A value before and after; what was not there is said so. */
+/** A value before and after; what is new stands alone, what is gone became nothing. */
 function ChangeLine({ change: { name, before, after } }: { change: Change }) {
   return (
     <li className="text-small grid grid-cols-[minmax(5rem,9rem)_minmax(0,1fr)] gap-x-4">
       <span className="text-ink-faint break-words">{name}</span>
       <span className="break-words">
-        <span className="text-ink-faint" dir="auto">
-          {before ?? "nothing"}
-        </span>
-        <span aria-label="became" role="img" className="text-ink-faint mx-2">
-          →
-        </span>
+        {before === null ? null : (
+          <>
+            <span className="text-ink-faint" dir="auto">
+              {before}
+            </span>
+            <span aria-label="became" role="img" className="text-ink-faint mx-2">
+              →
+            </span>
+          </>
+        )}
         <span dir="auto">{after ?? "nothing"}</span>
       </span>
     </li>

@@ -19,7 +19,6 @@ const personName = z.string().trim().min(1, "Please tell us your name.").max(100
 
 /** Sign-up form. */
 export const signUpInput = z.object({ name: personName, email: emailSchema, password: newPasswordSchema });
-export type SignUpInput = z.output<typeof signUpInput>;
 
 export const renamePersonInput = z.object({ name: personName });
 
