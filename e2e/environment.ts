@@ -31,11 +31,20 @@ export function publishStack(stack: RunningStack): void {
   process.env["E2E_STACK"] = JSON.stringify(stack);
 }
 
+type Issuer = { url: string; clientId: string; clientSecret: string };
+
 /**
  * Sets what the app, started later, inherits: the token for `/api/metrics`, and that a proxy stands before it, so that
- * each test may come from an address of its own.
+ * each test may come from an address of its own; and a service to sign in with.
  */
-export function publishAppSettings(settings: { metricsToken: string }): void {
+export function publishAppSettings(settings: { metricsToken: string; issuer: Issuer }): void {
   process.env["METRICS_TOKEN"] = settings.metricsToken;
   process.env["TRUSTED_PROXIES"] = "1";
+  const { url, clientId, clientSecret } = settings.issuer;
+  Object.assign(process.env, {
+    OIDC_ISSUER: url,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+  });
+  process.env["OIDC_NAME"] = "Acme ID";
 }

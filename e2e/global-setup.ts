@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { startStack } from "@/scripts/lib/stack";
 import { findStack, publishAppSettings, publishStack } from "./environment";
+import { startOidcIssuer } from "./support/oidc-issuer";
 
 /**
  * Starts one stack for the whole run: the production build between both sandboxes, with a second pair of them for the
@@ -11,12 +12,16 @@ import { findStack, publishAppSettings, publishStack } from "./environment";
 export default async function globalSetup(): Promise<() => Promise<void>> {
   if (findStack()) return () => Promise.resolve();
   const metricsToken = randomBytes(16).toString("hex");
-  publishAppSettings({ metricsToken });
+  const issuer = await startOidcIssuer();
+  publishAppSettings({ metricsToken, issuer });
   const { stop, ...stack } = await startStack({
     ...{ mode: "production", ephemeral: true, ports: "free", sandboxesAre: "both" },
   });
   const { appUrl, freshbooksUrl, pipedriveUrl, beside } = stack;
   if (beside === null) throw new Error("The stack has no sandbox beside the vendors.");
   publishStack({ appUrl, freshbooksUrl, pipedriveUrl, beside, metricsToken });
-  return stop;
+  return async () => {
+    await stop();
+    await issuer.stop();
+  };
 }

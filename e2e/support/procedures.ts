@@ -27,6 +27,37 @@ export async function callProcedure(
   return { status: answer.status(), body: await answer.text() };
 }
 
+/** Those of members, invitations, the audit log and the workspace itself. */
+function membersCalls(own: { workspace: string }): readonly Call[] {
+  return [
+    { path: "members.list", verb: "query", input: own },
+    {
+      ...{ path: "members.changeRole", verb: "mutation", isRefusedHere: true },
+      input: { ...own, userId: "usr_none", role: "viewer" },
+    },
+    {
+      ...{ path: "members.remove", verb: "mutation", isRefusedHere: true },
+      input: { ...own, userId: "usr_none" },
+    },
+    {
+      ...{ path: "invitations.create", verb: "mutation" },
+      input: { ...own, email: "somebody@example.com", role: "viewer" },
+    },
+    ...(["invitations.resend", "invitations.withdraw"] as const).map((path) => ({
+      ...({ path, verb: "mutation", isRefusedHere: true } as const),
+      input: { ...own, invitationId: "inv_none" },
+    })),
+    { path: "audit.list", verb: "query", input: own },
+    { path: "workspace.rename", verb: "mutation", input: { ...own, name: "Renamed" } },
+    { path: "workspace.leave", verb: "mutation", input: own, isRefusedHere: true },
+    {
+      ...{ path: "workspace.erase", verb: "mutation", isRefusedHere: true },
+      input: { ...own, typedName: "not its name" },
+    },
+    { path: "workspace.keep", verb: "mutation", input: own },
+  ];
+}
+
 /** Every procedure that is bound to a workspace, but the publishing of a mapping, whose input must be whole. */
 export function workspaceCalls(workspace: string, recordId: string, side: VendorSide): readonly Call[] {
   const own = { workspace };
@@ -54,31 +85,7 @@ export function workspaceCalls(workspace: string, recordId: string, side: Vendor
       input: { ...own, token: "0".repeat(40), company: "acme" },
     },
     { path: "installs.accept", verb: "mutation", input: own, isRefusedHere: true },
-    { path: "members.list", verb: "query", input: own },
-    {
-      ...{ path: "members.changeRole", verb: "mutation", isRefusedHere: true },
-      input: { ...own, userId: "usr_none", role: "viewer" },
-    },
-    {
-      ...{ path: "members.remove", verb: "mutation", isRefusedHere: true },
-      input: { ...own, userId: "usr_none" },
-    },
-    {
-      ...{ path: "invitations.create", verb: "mutation" },
-      input: { ...own, email: "somebody@example.com", role: "viewer" },
-    },
-    ...(["invitations.resend", "invitations.withdraw"] as const).map((path) => ({
-      ...({ path, verb: "mutation", isRefusedHere: true } as const),
-      input: { ...own, invitationId: "inv_none" },
-    })),
-    { path: "audit.list", verb: "query", input: own },
-    { path: "workspace.rename", verb: "mutation", input: { ...own, name: "Renamed" } },
-    { path: "workspace.leave", verb: "mutation", input: own, isRefusedHere: true },
-    {
-      ...{ path: "workspace.erase", verb: "mutation", isRefusedHere: true },
-      input: { ...own, typedName: "not its name" },
-    },
-    { path: "workspace.keep", verb: "mutation", input: own },
+    ...membersCalls(own),
     { path: "connections.registerCallbacks", verb: "mutation", input: own },
     // Last, since nothing is connected after it.
     { path: "connections.disconnect", verb: "mutation", input: { ...own, vendor: "pipedrive" } },
