@@ -1,16 +1,9 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 import { test } from "./fixtures";
 import { chooseBusiness, connectVendor } from "./support/connect-workspace";
 import { makeInvoice } from "./support/invoices";
-
-/** Presses Tab until the element has the focus; fails when the page's end is reached without. */
-async function tabTo(page: Page, target: ReturnType<Page["locator"]>, presses = 80): Promise<void> {
-  const isThere = () => target.evaluate((element) => element === document.activeElement);
-  for (let pressed = 0; pressed < presses && !(await isThere()); pressed += 1)
-    await page.keyboard.press("Tab");
-  await expect(target).toBeFocused();
-}
+import { tabTo } from "./support/keyboard";
 
 test("the first stop of every page leads past the navigation", async ({ page, workspace }) => {
   for (const path of ["", "/records", "/activity", "/connections", "/onboarding"]) {
